@@ -1,0 +1,90 @@
+/**
+ * What became of one object. Every listed object ends as exactly one of these, and in every total
+ * `listed = copied + skipped + kept + vanished + failed`.
+ *
+ * - copied: the destination now holds these bytes, verified
+ * - skipped: nothing to do, for the reason in `code`
+ * - kept: the destination holds something that is not ours to overwrite
+ * - vanished: deleted at the source after it was listed
+ * - failed: not copied, for the reason in `code`
+ */
+export const OUTCOMES = ["copied", "skipped", "kept", "vanished", "failed"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** One line of the ledger: the outcome of one object and what the next delta needs to know about it. */
+export interface ObjectRecord {
+  readonly key: string;
+  readonly outcome: Outcome;
+  /** Absent for `copied`, otherwise the reason. Codes are fixed words, listed in docs/runbook.md. */
+  readonly code?: string;
+  /** One sentence for people; only with a `code`. */
+  readonly detail?: string;
+  readonly sizeBytes: number;
+  readonly sourceEtag: string;
+  readonly sourceLastModifiedMs: number;
+  /** What the destination answered; only where it holds our bytes. */
+  readonly destinationEtag?: string;
+  /** CRC-64/XZ of the bytes, decimal, as OSS writes it; only where it is known. */
+  readonly crc64?: string;
+  /** How many times the copy was begun; only when more than once. */
+  readonly attempts?: number;
+}
+
+/** Sums over many records. */
+export interface Tally {
+  readonly listed: number;
+  readonly listedBytes: number;
+  readonly copiedBytes: number;
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  /** How many records carry each code. */
+  readonly codes: Readonly<Record<string, number>>;
+}
+
+export const EMPTY_TALLY: Tally = {
+  listed: 0,
+  listedBytes: 0,
+  copiedBytes: 0,
+  outcomes: { copied: 0, skipped: 0, kept: 0, vanished: 0, failed: 0 },
+  codes: {},
+};
+
+/** The tally of these records. */
+export function tallyOf(records: Iterable<ObjectRecord>): Tally {
+  const outcomes = { ...EMPTY_TALLY.outcomes };
+  const codes: Record<string, number> = {};
+  let listed = 0;
+  let listedBytes = 0;
+  let copiedBytes = 0;
+  for (const record of records) {
+    listed++;
+    listedBytes += record.sizeBytes;
+    outcomes[record.outcome]++;
+    if (record.outcome === "copied") copiedBytes += record.sizeBytes;
+    if (record.code !== undefined) codes[record.code] = (codes[record.code] ?? 0) + 1;
+  }
+  return { listed, listedBytes, copiedBytes, outcomes, codes };
+}
+
+/** The tally of both together. */
+export function addTallies(a: Tally, b: Tally): Tally {
+  const codes: Record<string, number> = { ...a.codes };
+  for (const [code, count] of Object.entries(b.codes)) codes[code] = (codes[code] ?? 0) + count;
+  return {
+    listed: a.listed + b.listed,
+    listedBytes: a.listedBytes + b.listedBytes,
+    copiedBytes: a.copiedBytes + b.copiedBytes,
+    outcomes: {
+      copied: a.outcomes.copied + b.outcomes.copied,
+      skipped: a.outcomes.skipped + b.outcomes.skipped,
+      kept: a.outcomes.kept + b.outcomes.kept,
+      vanished: a.outcomes.vanished + b.outcomes.vanished,
+      failed: a.outcomes.failed + b.outcomes.failed,
+    },
+    codes,
+  };
+}
+
+/** Whether `listed = copied + skipped + kept + vanished + failed`. */
+export function tallyAddsUp(tally: Tally): boolean {
+  return tally.listed === OUTCOMES.reduce((sum, outcome) => sum + tally.outcomes[outcome], 0);
+}
