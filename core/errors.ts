@@ -33,6 +33,7 @@ export class FerryError<Code extends string = string> extends Error {
  * - BAD_RESPONSE: an answer that this driver cannot understand
  * - VERSIONED: a write to the control bucket was answered with a version id
  * - INVALID_REQUEST: any other 4xx; `serviceCode` says which
+ * - STORE_UNAVAILABLE: no success from the store for so long that waiting is pointless; said by callers, never by drivers
  */
 export type StoreErrorCode =
   | "NOT_FOUND"
@@ -53,7 +54,8 @@ export type StoreErrorCode =
   | "CHECKSUM_MISMATCH"
   | "BAD_RESPONSE"
   | "VERSIONED"
-  | "INVALID_REQUEST";
+  | "INVALID_REQUEST"
+  | "STORE_UNAVAILABLE";
 
 /** Which of the three buckets an error comes from. */
 export type StoreRole = "source" | "destination" | "control";
@@ -67,6 +69,8 @@ export interface StoreErrorDetail {
   /** OSS's finer code, for instance `0026-00000002`. */
   readonly ec?: string;
   readonly requestId?: string;
+  /** How long the service asks to wait before the next try (`Retry-After`). */
+  readonly retryAfterMs?: number;
 }
 
 const RETRYABLE: ReadonlySet<StoreErrorCode> = new Set<StoreErrorCode>([
@@ -86,6 +90,7 @@ const FATAL: ReadonlySet<StoreErrorCode> = new Set<StoreErrorCode>([
   "CLOCK_SKEWED",
   "WRONG_REGION",
   "VERSIONED",
+  "STORE_UNAVAILABLE",
 ]);
 
 /** A request to a store that did not succeed. Drivers translate; retry, skip and give-up are decided above them. */

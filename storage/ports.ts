@@ -116,6 +116,8 @@ export interface DestinationMetadata extends ObjectMetadata {
 export interface StoredObject {
   readonly etag: string;
   readonly crc64: bigint;
+  /** How long the service held the request back to slow us down (`x-oss-qos-delay-time`); absent when it did not. */
+  readonly qosDelayMs?: number;
 }
 
 export interface StoredPart extends StoredObject {
