@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { isJobId } from "./keys.ts";
+import { childSchema } from "./partition.ts";
+
+const MIB = 1024 * 1024;
+
+/** What to migrate and how. Everything here is the same for every worker of the job. */
+export const jobSpecSchema = z.strictObject({
+  jobId: z.string().refine(isJobId, "1 to 128 letters, digits, _ or -"),
+  source: z.strictObject({
+    kind: z.literal("s3"),
+    bucket: z.string().min(1),
+    region: z.string().min(1),
+    /** Absent for AWS itself. */
+    endpoint: z.url().optional(),
+    /** Whether a single-part ETag is the MD5 of the bytes (AWS: yes) or says nothing about them. */
+    etag: z.enum(["md5", "opaque"]).default("md5"),
+  }),
+  destination: z.strictObject({ bucket: z.string().min(1), region: z.string().min(1) }),
+  /** Only keys with this prefix are migrated. */
+  srcPrefix: z.string().default(""),
+  /** Replaces `srcPrefix` in the destination's keys. */
+  destPrefix: z.string().default(""),
+  /** A partition is cut after this many objects. */
+  taskObjectCountLimit: z.int().min(1).max(50_000).default(10_000),
+  /** A partition is cut after this many bytes. */
+  taskObjectSizeLimit: z
+    .int()
+    .min(1)
+    .default(1024 * MIB),
+  /** Whether a prefix that matches nothing is fine. */
+  allowEmpty: z.boolean().default(false),
+  /** Whether object tags are copied: one more request for each object that has tags. */
+  tags: z.boolean().default(false),
+  /** `map`: by docs/fidelity; `bucket`: the destination bucket's own class. */
+  storageClass: z.enum(["map", "bucket"]).default("map"),
+  /** What happens to an object whose metadata OSS cannot represent. */
+  unmappableMetadata: z.enum(["fail", "drop"]).default("fail"),
+  /** Server-side encryption asked for at the destination; the bucket's own setting where absent. */
+  serverSideEncryption: z.enum(["AES256", "KMS", "SM4"]).optional(),
+});
+
+export type JobSpec = z.infer<typeof jobSpecSchema>;
+
+/**
+ * `job.json` — the job as its first worker created it, create-only: the specification, the root partitions that
+ * tile the whole key space, and T1, when it began by the source's clock (`Date` of a listing). Never changes.
+ */
+export const jobRecordSchema = z.strictObject({
+  protocol: z.literal(1),
+  spec: jobSpecSchema,
+  roots: z.array(childSchema).min(1),
+  startedAtSourceMs: z.number(),
+  leaseMs: z.int().min(1_000),
+});
+
+export type JobRecord = z.infer<typeof jobRecordSchema>;

@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { z } from "zod";
+import { FerryError } from "../errors.ts";
+import { compareKeys } from "../object-key.ts";
+import { OUTCOMES, type ObjectRecord } from "../outcome.ts";
+
+/**
+ * `ledger/<partitionId>.<epoch>.jsonl.gz` — one JSON line for each object of the partition's own part, in key
+ * order: the base that the next delta compares with. Written once by the holder, before its completion marker,
+ * which names it with its digest and line count.
+ */
+const recordSchema = z.strictObject({
+  key: z.string(),
+  outcome: z.enum(OUTCOMES),
+  code: z.string().optional(),
+  detail: z.string().optional(),
+  sizeBytes: z.int().min(0),
+  sourceEtag: z.string(),
+  sourceLastModifiedMs: z.number(),
+  destinationEtag: z.string().optional(),
+  crc64: z.string().optional(),
+  attempts: z.int().min(1).optional(),
+});
+
+/** A ledger as it is stored, with what its completion marker says about it. */
+export interface EncodedLedger {
+  readonly body: Buffer;
+  readonly sha256: string;
+  readonly lines: number;
+}
+
+/** Encodes the records, which must be in key order without repetition; LEDGER_UNORDERED otherwise. */
+export function encodeLedger(records: readonly ObjectRecord[]): EncodedLedger {
+  let text = "";
+  let previous: string | undefined;
+  for (const record of records) {
+    if (previous !== undefined && compareKeys(record.key, previous) <= 0) {
+      throw new FerryError("LEDGER_UNORDERED", `ledger lines out of order at ${JSON.stringify(record.key)}`);
+    }
+    previous = record.key;
+    text += `${JSON.stringify(record)}\n`;
+  }
+  const body = gzipSync(text, { level: 1 });
+  return { body, sha256: sha256Hex(body), lines: records.length };
+}
+
+/** Decodes a ledger; LEDGER_DAMAGED when digest, line count, order or a line is not as its completion marker says. */
+export function decodeLedger(
+  body: Uint8Array,
+  expected: { readonly key: string; readonly sha256: string; readonly lines: number },
+): ObjectRecord[] {
+  const damaged = (problem: string): FerryError =>
+    new FerryError(
+      "LEDGER_DAMAGED",
+      `${expected.key} is not the ledger its completion marker names: ${problem}; restore it, or audit the buckets against each other`,
+    );
+  if (sha256Hex(body) !== expected.sha256) throw damaged("its SHA-256 differs");
+  const lines = gunzipSync(body).toString("utf8").split("\n").slice(0, -1);
+  if (lines.length !== expected.lines) throw damaged(`${lines.length} lines instead of ${expected.lines}`);
+  return lines.map((line, index) => {
+    const parsed = recordSchema.safeParse(JSON.parse(line));
+    if (!parsed.success) throw damaged(`line ${index + 1} is not a record`);
+    return parsed.data as ObjectRecord;
+  });
+}
+
+function sha256Hex(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { tallySchema } from "./tally-schema.ts";
+
+/**
+ * `summary.json` — the job is complete: from the roots every partition has a completion marker, the ranges tile
+ * the key space, and every tally adds up. Written create-only by whichever worker proves it first.
+ */
+export const summarySchema = z.strictObject({
+  jobId: z.string(),
+  partitions: z.int().min(1),
+  tally: tallySchema,
+  /** T1 of job.json, in the source's clock. */
+  startedAtSourceMs: z.number(),
+  /** When the proof was finished, by the clock of the worker that made it. */
+  completedAtMs: z.number(),
+  provedBy: z.string(),
+});
+
+export type Summary = z.infer<typeof summarySchema>;

@@ -1,0 +1,44 @@
+import type { Heartbeat } from "../core/protocol/heartbeat.ts";
+import type { TransferFigures } from "./copy-engine.ts";
+import type { HeldPartitions } from "./held-partitions.ts";
+
+/** A heartbeat's content: what this incarnation holds and has done since `before`. */
+export function composeHeartbeat(input: {
+  readonly workerId: string;
+  readonly startedAtMs: number;
+  readonly sentAtMs: number;
+  readonly state: Heartbeat["state"];
+  readonly held: HeldPartitions;
+  /** The engine's figures when the incarnation began, and now. */
+  readonly before: TransferFigures;
+  readonly now: TransferFigures;
+  readonly controlRequests: number;
+  readonly residentBytes: number;
+}): Heartbeat {
+  const { before, now, held } = input;
+  const { completed, completedPartitions, inProgress, held: names } = held.snapshot();
+  const finished = now.copiedObjects + now.failedObjects - before.copiedObjects - before.failedObjects;
+  const completedObjects = completed.outcomes.copied + completed.outcomes.failed;
+  const finishedBytes = now.copiedBytes - before.copiedBytes;
+  return {
+    workerId: input.workerId,
+    startedAtMs: input.startedAtMs,
+    sentAtMs: input.sentAtMs,
+    state: input.state,
+    held: names,
+    completedPartitions,
+    completed,
+    inProgress: {
+      ...inProgress,
+      finished: Math.max(0, finished - completedObjects),
+      finishedBytes: Math.max(0, finishedBytes - completed.copiedBytes),
+    },
+    transferredBytes: now.transferredBytes - before.transferredBytes,
+    activeTransfers: now.activeTransfers,
+    slots: now.slots,
+    retries: now.retries - before.retries,
+    throttled: now.throttled - before.throttled,
+    requests: { ...now.requests, control: input.controlRequests },
+    residentBytes: input.residentBytes,
+  };
+}

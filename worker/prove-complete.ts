@@ -1,0 +1,102 @@
+import { FerryError } from "../core/errors.ts";
+import { rangesTile } from "../core/key-range.ts";
+import { addTallies, EMPTY_TALLY, tallyAddsUp, type Tally } from "../core/outcome.ts";
+import { decodeJson } from "../core/protocol/codec.ts";
+import { completionMarkerSchema, type CompletionMarker } from "../core/protocol/completion-marker.ts";
+import type { JobRecord } from "../core/protocol/job.ts";
+import type { JobKeys } from "../core/protocol/keys.ts";
+import type { Child } from "../core/protocol/partition.ts";
+import type { ReliableControl } from "./reliable-control.ts";
+
+/** What a step of the walk found. */
+export type WalkResult =
+  | { readonly complete: true; readonly partitions: number; readonly tally: Tally }
+  /** Partitions without a completion marker, as far as the step came across them. */
+  | {
+      readonly complete: false;
+      readonly partitions: number;
+      readonly tally: Tally;
+      readonly missing: readonly string[];
+    };
+
+/** A proof in the making; it goes on where the last step stopped, and asks for each completion marker once. */
+export interface CompletionWalk {
+  step(signal: AbortSignal): Promise<WalkResult>;
+}
+
+const GETS_AT_ONCE = 32;
+
+/**
+ * Proves by GETs alone that the job is complete: from the roots in job.json, which must tile the key space,
+ * every partition has a completion marker for exactly the range its parent gave it, its own part and its
+ * children tile that range, and its tally adds up and counts as many objects as its ledger has lines.
+ * COVERAGE_BROKEN names the first completion marker of which that is not so. Memory is bounded by the width of
+ * the tree of splits along one path. `onMarker` sees every completion marker once, in no particular order.
+ */
+export function startCompletionWalk(options: {
+  readonly job: JobRecord;
+  readonly keys: JobKeys;
+  readonly control: Pick<ReliableControl, "get">;
+  readonly onMarker?: (completionMarker: CompletionMarker) => Promise<void> | void;
+}): CompletionWalk {
+  const { job, keys, control, onMarker } = options;
+  if (
+    !rangesTile(
+      { after: null, upTo: null },
+      job.roots.map((root) => root.range),
+    )
+  ) {
+    throw new FerryError("COVERAGE_BROKEN", `the roots in ${keys.job} do not tile the key space`);
+  }
+  const stack: Child[] = [...job.roots].reverse();
+  let partitions = 0;
+  let tally = EMPTY_TALLY;
+
+  return {
+    async step(signal) {
+      const missing: Child[] = [];
+      while (stack.length > 0) {
+        const batch = stack.splice(-GETS_AT_ONCE);
+        const markers = await Promise.all(
+          batch.map(async (child) => {
+            const key = keys.done(child.partitionId);
+            const found = await control.get(key, signal);
+            return found === undefined ? undefined : decodeJson(completionMarkerSchema, key, found.body);
+          }),
+        );
+        for (const [index, child] of batch.entries()) {
+          const completionMarker = markers[index];
+          if (completionMarker === undefined) {
+            missing.push(child);
+            continue;
+          }
+          checkCompletionMarker(completionMarker, child, keys.done(child.partitionId));
+          await onMarker?.(completionMarker);
+          partitions++;
+          tally = addTallies(tally, completionMarker.tally);
+          stack.push(...completionMarker.children);
+        }
+        // Enough is missing: the job is not complete, and the rest of the walk can wait.
+        if (missing.length >= GETS_AT_ONCE) break;
+      }
+      stack.unshift(...missing);
+      if (stack.length === 0) return { complete: true, partitions, tally };
+      return { complete: false, partitions, tally, missing: missing.map((child) => child.partitionId) };
+    },
+  };
+}
+
+function checkCompletionMarker(completionMarker: CompletionMarker, child: Child, key: string): void {
+  const { range, cut, children, tally, ledger } = completionMarker;
+  const broken = (problem: string): FerryError =>
+    new FerryError("COVERAGE_BROKEN", `${key}: ${problem}; do not rely on this job, start a new one`);
+  if (range.after !== child.range.after || range.upTo !== child.range.upTo) {
+    throw broken("it is for another range than its parent gave away");
+  }
+  const own = { after: range.after, upTo: cut ?? range.upTo };
+  if (!rangesTile(range, [own, ...children.map((each) => each.range)])) {
+    throw broken("its own part and its children do not tile its range");
+  }
+  if (!tallyAddsUp(tally)) throw broken("its outcomes do not add up to the objects it listed");
+  if (tally.listed !== ledger.lines) throw broken("its ledger has not one line for each object listed");
+}
