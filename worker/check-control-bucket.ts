@@ -1,7 +1,6 @@
 import type { Random } from "../core/clock.ts";
 import { FerryError } from "../core/errors.ts";
 import type { JobKeys } from "../core/protocol/keys.ts";
-import type { ControlStore } from "../storage/ports.ts";
 import { randomHex } from "./job-context.ts";
 import type { ReliableControl } from "./reliable-control.ts";
 
@@ -14,13 +13,12 @@ import type { ReliableControl } from "./reliable-control.ts";
  * - CREATE_ONLY_NOT_HONOURED: the second create-only write of one key was not refused
  */
 export async function checkControlBucket(
-  store: Pick<ControlStore, "versioning">,
   control: ReliableControl,
   keys: JobKeys,
   random: Random,
   signal: AbortSignal,
 ): Promise<void> {
-  const versioning = await store.versioning(signal);
+  const versioning = await control.versioning(signal);
   if (versioning === "unknown") {
     throw new FerryError(
       "CONTROL_BUCKET_UNKNOWN",

@@ -1,4 +1,4 @@
-import { decodeJson, encodeJson } from "../core/protocol/codec.ts";
+import { decodeJson, encodeJson, parseJson } from "../core/protocol/codec.ts";
 import { claimSchema, type Claim } from "../core/protocol/claim.ts";
 import { heartbeatSchema, isDead } from "../core/protocol/heartbeat.ts";
 import { epochOfClaim } from "../core/protocol/keys.ts";
@@ -77,7 +77,9 @@ export async function isHolderDead(
   const key = context.keys.worker(workerId);
   const found = await context.control.get(key, signal);
   if (found === undefined) return true;
-  const { state } = decodeJson(heartbeatSchema, key, found.body);
+  // A heartbeat that cannot be read still shows by its age whether its worker lives.
+  const heartbeat = parseJson(heartbeatSchema, found.body);
+  const state = heartbeat.ok ? heartbeat.value.state : undefined;
   return isDead({ ...found, state, leaseMs: context.job.leaseMs });
 }
 

@@ -5,7 +5,6 @@ import { encodeLedger } from "../core/protocol/ledger.ts";
 import type { Partition } from "../core/protocol/partition.ts";
 import type { Split } from "../core/protocol/split.ts";
 import type { JobContext } from "./job-context.ts";
-import type { Lease } from "./keep-lease.ts";
 
 /**
  * Writes the ledger, then the completion marker that names it. Resolves to the marker, or to undefined when
@@ -13,7 +12,7 @@ import type { Lease } from "./keep-lease.ts";
  */
 export async function completePartition(
   context: JobContext,
-  lease: Lease,
+  workerId: string,
   partition: Partition,
   epoch: number,
   split: Split | undefined,
@@ -24,19 +23,17 @@ export async function completePartition(
   const { partitionId, range } = partition;
   const ledger = encodeLedger(records);
   const ledgerKey = keys.ledger(partitionId, epoch);
-  lease.assertHeld();
   await control.put(ledgerKey, ledger.body, signal);
   const completionMarker: CompletionMarker = {
     partitionId,
     epoch,
-    workerId: lease.workerId,
+    workerId,
     range,
     cut: split?.cut ?? null,
     children: split?.children ?? [],
     tally: tallyOf(records),
     ledger: { key: ledgerKey, sha256: ledger.sha256, lines: ledger.lines },
   };
-  lease.assertHeld();
   const result = await control.createOnce(keys.done(partitionId), encodeJson(completionMarker), signal);
   if (result === "exists") {
     log.warn("partition.conflict", { partitionId, epoch });

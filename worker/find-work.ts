@@ -1,4 +1,4 @@
-import { decodeJson } from "../core/protocol/codec.ts";
+import { parseJson } from "../core/protocol/codec.ts";
 import { heartbeatSchema, isDead } from "../core/protocol/heartbeat.ts";
 import { claimPartition, takeOver } from "./claim-partition.ts";
 import type { JobContext } from "./job-context.ts";
@@ -56,10 +56,15 @@ export function createWorkFinder(context: JobContext, workerId: string): WorkFin
     const key = keys.worker(silent.workerId);
     const found = await control.get(key, signal);
     if (found === undefined) return [];
-    const heartbeat = decodeJson(heartbeatSchema, key, found.body);
-    if (!isDead({ ...found, state: heartbeat.state, leaseMs: job.leaseMs })) return [];
+    const heartbeat = parseJson(heartbeatSchema, found.body);
+    const state = heartbeat.ok ? heartbeat.value.state : undefined;
+    if (!isDead({ ...found, state, leaseMs: job.leaseMs })) return [];
     if (dead.size >= REMEMBERED) dead.clear();
-    const estate = { lastModifiedMs: silent.lastModifiedMs, held: [...heartbeat.held] };
+    // What a heartbeat that cannot be read held is found by the walk that proves completeness.
+    const estate = {
+      lastModifiedMs: silent.lastModifiedMs,
+      held: heartbeat.ok ? [...heartbeat.value.held] : [],
+    };
     dead.set(silent.workerId, estate);
     return estate.held;
   }

@@ -5,9 +5,19 @@ import type { Log } from "../core/log.ts";
 import { decodeJson, encodeJson } from "../core/protocol/codec.ts";
 import { jobRecordSchema, type JobRecord, type JobSpec } from "../core/protocol/job.ts";
 import type { JobKeys } from "../core/protocol/keys.ts";
-import type { SourceStore } from "../storage/ports.ts";
+import type { ListPage, SourceStore } from "../storage/ports.ts";
 import { newPartitionId } from "./job-context.ts";
 import type { ReliableControl } from "./reliable-control.ts";
+import { retryListing } from "./retry-listing.ts";
+
+interface JoinDeps {
+  readonly control: ReliableControl;
+  readonly keys: JobKeys;
+  readonly source: Pick<SourceStore, "list">;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
 
 /**
  * Resolves to the job's record, which is the same for every worker whoever comes first.
@@ -18,21 +28,14 @@ import type { ReliableControl } from "./reliable-control.ts";
 export async function joinJob(
   spec: JobSpec,
   leaseMs: number,
-  deps: {
-    readonly control: ReliableControl;
-    readonly keys: JobKeys;
-    readonly source: Pick<SourceStore, "list">;
-    readonly clock: Clock;
-    readonly random: Random;
-    readonly log: Log;
-  },
+  deps: JoinDeps,
   signal: AbortSignal,
 ): Promise<JobRecord> {
   const { control, keys, random, log } = deps;
   const existing = await control.get(keys.job, signal);
   if (existing !== undefined) return join(spec, decodeJson(jobRecordSchema, keys.job, existing.body), log);
 
-  const startedAtSourceMs = await beginAtSource(spec, deps.source, signal);
+  const startedAtSourceMs = await beginAtSource(spec, deps, signal);
   const root = { partitionId: newPartitionId(random), range: WHOLE_KEY_SPACE };
   const record: JobRecord = { protocol: 1, spec, roots: [root], startedAtSourceMs, leaseMs };
   await control.createOnce(keys.manifest(root.partitionId), encodeJson({ ...root, parentId: null }), signal);
@@ -63,20 +66,17 @@ function join(spec: JobSpec, record: JobRecord, log: Log): JobRecord {
 }
 
 /** Checks that there is something to migrate and resolves to T1: the source's clock before its first listing. */
-async function beginAtSource(
-  spec: JobSpec,
-  source: Pick<SourceStore, "list">,
-  signal: AbortSignal,
-): Promise<number> {
-  const first = await source.list({ prefix: spec.srcPrefix, maxKeys: 1, signal });
+async function beginAtSource(spec: JobSpec, deps: JoinDeps, signal: AbortSignal): Promise<number> {
+  const list = (more: { readonly continuationToken?: string }): Promise<ListPage> =>
+    retryListing(
+      deps,
+      () => deps.source.list({ prefix: spec.srcPrefix, maxKeys: 1, signal, ...more }),
+      signal,
+    );
+  const first = await list({});
   let page = first;
   while (page.objects.length === 0 && page.nextToken !== undefined) {
-    page = await source.list({
-      prefix: spec.srcPrefix,
-      continuationToken: page.nextToken,
-      maxKeys: 1,
-      signal,
-    });
+    page = await list({ continuationToken: page.nextToken });
   }
   if (page.objects.length === 0 && !spec.allowEmpty) {
     throw new FerryError(

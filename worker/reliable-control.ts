@@ -25,13 +25,23 @@ export interface ReliableControl {
     signal: AbortSignal,
   ): Promise<ControlListPage>;
   delete(key: string, signal: AbortSignal): Promise<void>;
+  versioning(signal: AbortSignal): ReturnType<ControlStore["versioning"]>;
 }
 
-export function reliableControl(
-  control: ControlStore,
-  deps: { readonly clock: Clock; readonly random: Random; readonly log: Log; readonly giveUpMs: number },
-): ReliableControl {
-  const { clock, random, log, giveUpMs } = deps;
+export interface ReliableControlDeps {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly giveUpMs: number;
+  /**
+   * Called before every single attempt; may throw. A worker's lease stands here, so that nothing is written by
+   * one who was suspended in the middle of a retry and does not know yet that it counts as dead.
+   */
+  readonly guard?: () => void;
+}
+
+export function reliableControl(control: ControlStore, deps: ReliableControlDeps): ReliableControl {
+  const { clock, random, log, giveUpMs, guard } = deps;
 
   async function retrying<Answer>(
     what: string,
@@ -42,6 +52,7 @@ export function reliableControl(
     for (let attempt = 0; ; attempt++) {
       try {
         signal.throwIfAborted();
+        guard?.();
         return await send();
       } catch (error) {
         const storeError = storeErrorOf(error);
@@ -81,5 +92,6 @@ export function reliableControl(
     list: (request, signal) =>
       retrying(`list ${request.prefix}`, signal, () => control.list({ ...request, signal })),
     delete: (key, signal) => retrying(`delete ${key}`, signal, () => control.delete(key, signal)),
+    versioning: (signal) => retrying("get versioning", signal, () => control.versioning(signal)),
   };
 }

@@ -1,13 +1,13 @@
 import type { Clock, Random } from "../core/clock.ts";
 import { FerryError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
-import type { JobSpec } from "../core/protocol/job.ts";
+import type { JobRecord, JobSpec } from "../core/protocol/job.ts";
 import { jobKeys } from "../core/protocol/keys.ts";
 import type { Summary } from "../core/protocol/summary.ts";
 import type { ControlStore, SourceStore } from "../storage/ports.ts";
 import { checkControlBucket } from "./check-control-bucket.ts";
 import type { CopyEngine } from "./copy-engine.ts";
-import { randomHex, type JobContext } from "./job-context.ts";
+import { randomHex } from "./job-context.ts";
 import { joinJob } from "./join-job.ts";
 import { reliableControl } from "./reliable-control.ts";
 import { serveIncarnation } from "./serve-incarnation.ts";
@@ -50,22 +50,31 @@ export async function runWorker(
   deps: WorkerDeps,
   drain: AbortSignal,
 ): Promise<WorkerEnd> {
-  const { spec } = options;
-  const { clock, random, log, source } = deps;
-  const keys = jobKeys(spec.jobId);
-  const control = reliableControl(deps.control, { clock, random, log, giveUpMs: options.giveUpMs });
-
-  await checkControlBucket(deps.control, control, keys, random, drain);
-  const job = await joinJob(spec, options.leaseMs, { control, keys, source, clock, random, log }, drain);
-  const context: JobContext = { job, keys, control, source, clock, random, log };
-
-  for (;;) {
+  let job: JobRecord;
+  try {
+    job = await enterJob(options, deps, drain);
+  } catch (error) {
+    if (drain.aborted) return { kind: "drained" };
+    throw error;
+  }
+  while (!drain.aborted) {
     // A worker that lost its lease is dead to the others for good; it goes on as somebody new.
-    const workerId = `${deps.name}-${randomHex(random, 8)}`;
+    const workerId = `${deps.name}-${randomHex(deps.random, 8)}`;
     try {
-      return await serveIncarnation(context, workerId, options, deps, drain);
+      return await serveIncarnation(job, workerId, options, deps, drain);
     } catch (error) {
       if (!(error instanceof FerryError) || error.code !== "LEASE_LOST") throw error;
     }
   }
+  return { kind: "drained" };
+}
+
+/** Refuses a control bucket that is of no use, then creates or joins the job. */
+async function enterJob(options: WorkerOptions, deps: WorkerDeps, signal: AbortSignal): Promise<JobRecord> {
+  const { spec, leaseMs, giveUpMs } = options;
+  const { clock, random, log, source } = deps;
+  const keys = jobKeys(spec.jobId);
+  const control = reliableControl(deps.control, { clock, random, log, giveUpMs });
+  await checkControlBucket(control, keys, random, signal);
+  return joinJob(spec, leaseMs, { control, keys, source, clock, random, log }, signal);
 }

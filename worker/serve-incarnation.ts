@@ -4,9 +4,12 @@ import { summarySchema } from "../core/protocol/summary.ts";
 import { composeHeartbeat } from "./compose-heartbeat.ts";
 import { createHeldPartitions } from "./held-partitions.ts";
 import { createWorkFinder } from "./find-work.ts";
+import type { JobRecord } from "../core/protocol/job.ts";
+import { jobKeys } from "../core/protocol/keys.ts";
 import type { JobContext } from "./job-context.ts";
 import { startLease, type Lease } from "./keep-lease.ts";
 import { createControlReader, shareLimits } from "./obey-control.ts";
+import { reliableControl } from "./reliable-control.ts";
 import type { WorkerDeps, WorkerEnd, WorkerOptions } from "./run-worker.ts";
 import { createSummarizer } from "./summarize-job.ts";
 import { createFleetWatch } from "./watch-fleet.ts";
@@ -24,14 +27,14 @@ const FRESH_VIEW_MS = 2_000;
  * However it ends, nothing of it is in flight any more, and unfinished partitions are open to others again.
  */
 export async function serveIncarnation(
-  context: JobContext,
+  job: JobRecord,
   workerId: string,
   options: WorkerOptions,
   deps: WorkerDeps,
   drain: AbortSignal,
 ): Promise<WorkerEnd> {
-  const { clock, random, log, keys, job, control } = context;
-  const { engine } = deps;
+  const { clock, random, log, engine, source } = deps;
+  const keys = jobKeys(job.spec.jobId);
   const held = createHeldPartitions();
   const startedAtMs = clock.nowMs();
   const before = engine.figures();
@@ -60,6 +63,10 @@ export async function serveIncarnation(
   });
   log.info("worker.started", { workerId, leaseMs: job.leaseMs });
 
+  const { giveUpMs } = options;
+  const guard = (): void => lease.assertHeld();
+  const control = reliableControl(deps.control, { clock, random, log, giveUpMs, guard });
+  const context: JobContext = { job, keys, control, source, clock, random, log };
   const stop = new AbortController();
   const signal = AbortSignal.any([lease.signal, stop.signal]);
   const fleet = createFleetWatch(context);
@@ -85,7 +92,7 @@ export async function serveIncarnation(
         context,
         partition,
         {
-          lease,
+          workerId,
           engine,
           openShortage: async () => (await fleet.view(FRESH_VIEW_MS, signal)).openShortage,
           onListed: (objects) => {

@@ -7,7 +7,6 @@ import { FerryError } from "../core/errors.ts";
 import { completePartition } from "./complete-partition.ts";
 import type { CopyEngine } from "./copy-engine.ts";
 import type { JobContext } from "./job-context.ts";
-import type { Lease } from "./keep-lease.ts";
 import { listPartition, type PartitionListing } from "./list-partition.ts";
 import { findSplit, openChildren, splitPartition } from "./split-partition.ts";
 
@@ -19,7 +18,7 @@ export interface HeldPartition {
 
 /** What the stages of one partition need besides the job. */
 export interface PartitionDeps {
-  readonly lease: Lease;
+  readonly workerId: string;
   readonly engine: Pick<CopyEngine, "copyObjects">;
   /** How many more open partitions the fleet could use: the remainder is then cut early and into that many pieces. */
   readonly openShortage: () => Promise<number>;
@@ -49,7 +48,7 @@ export async function workPartition(
   context.log.debug("partition.listed", { ...held, objects: objects.length });
   deps.onListed(objects);
   const records = await deps.engine.copyObjects(objects, { ...held, signal });
-  return completePartition(context, deps.lease, partition, held.epoch, split, records, signal);
+  return completePartition(context, deps.workerId, partition, held.epoch, split, records, signal);
 }
 
 async function readPartition(
@@ -90,7 +89,6 @@ async function ownPart(
   const last = listing.objects.at(-1);
   if (listing.exhausted || last === undefined) return { objects: listing.objects, split: undefined };
 
-  deps.lease.assertHeld();
   const pieces = Math.min(MOST_PIECES, shortage + 1);
   const split = await splitPartition(context, partition, epoch, last.key, pieces, signal);
   if (split.cut === last.key) return { objects: listing.objects, split };
