@@ -1,0 +1,81 @@
+import { takeSample } from "../measure/sample.ts";
+import type { Sample } from "../measure/sample.ts";
+import { summarize } from "../measure/statistics.ts";
+import type { ObjectGroup } from "../server/messages.ts";
+import { workerCommand } from "../worker-command.ts";
+import { KIB, LATENCY_MS, MIB, RUN_TIMEOUT_MS, doubtsAbout } from "./scenario.ts";
+import type { Bench, Line, Scenario, ScenarioResult } from "./scenario.ts";
+
+const WORKER_BYTES_PER_SECOND = 25_000_000;
+const CONCURRENCY = 64;
+const TARGET_SHARE = 0.9;
+/** How long a run takes at the full aggregate rate. */
+const IDEAL_SECONDS = 25;
+const QUICK_IDEAL_SECONDS = 12;
+const FLEETS = [1, 2, 4, 8];
+/** In proportion to jobs of seconds what the default of 1 GiB is to jobs of hours. */
+const PARTITION_BYTES = 16 * MIB;
+/** Above this share of its core the fleet itself was the limit, not its lines. */
+const SATURATED_SHARE = 0.9;
+
+export const fleet: Scenario = {
+  name: "fleet",
+  title: `share of the aggregate limit that a fleet uses, ${WORKER_BYTES_PER_SECOND / 1e6} MB/s each, tail included`,
+  run: measure,
+};
+
+async function measure(bench: Bench): Promise<ScenarioResult> {
+  const lines: Line[] = [];
+  const samples: Sample[] = [];
+  for (const workers of FLEETS) {
+    bench.progress(`${workers} workers`);
+    const sample = await runFleet(bench, workers);
+    const share = sample.bytes / (sample.transferSeconds * workers * WORKER_BYTES_PER_SECOND);
+    const saturated = sample.cpuSeconds / sample.wallSeconds > SATURATED_SHARE;
+    const note = saturated
+      ? `all ${workers} workers share one core, and it was the limit`
+      : doubtsAbout([sample]);
+    samples.push(sample);
+    lines.push({
+      what: workers === 1 ? "1 worker" : `${workers} workers`,
+      unit: "% of the limit",
+      ours: summarize([share * 100]),
+      target: { text: `≥ ${TARGET_SHARE * 100} %`, met: share >= TARGET_SHARE },
+      ...(note === undefined ? {} : { note }),
+    });
+  }
+  return { lines, samples };
+}
+
+function runFleet(bench: Bench, workers: number): Promise<Sample> {
+  const { server, pin } = bench;
+  const seconds = bench.quick ? QUICK_IDEAL_SECONDS : IDEAL_SECONDS;
+  return takeSample({
+    tool: `oss-ferry × ${workers}`,
+    server,
+    scenario: {
+      groups: mixedObjects(workers * WORKER_BYTES_PER_SECOND * seconds),
+      latencyMs: LATENCY_MS,
+      bytesPerSecondPerClient: WORKER_BYTES_PER_SECOND,
+    },
+    commands: Array.from({ length: workers }, (_, index) =>
+      workerCommand(bench.worker, server, {
+        clientId: `worker-${index + 1}`,
+        concurrency: CONCURRENCY,
+        job: { taskObjectSizeLimit: PARTITION_BYTES },
+      }),
+    ),
+    pin,
+    timeoutMs: RUN_TIMEOUT_MS,
+  });
+}
+
+/** Objects of very different sizes, the largest of them last in key order, where they make the longest tail. */
+function mixedObjects(totalBytes: number): readonly ObjectGroup[] {
+  const group = (prefix: string, share: number, sizeBytes: number): ObjectGroup => ({
+    prefix,
+    sizeBytes,
+    count: Math.max(1, Math.round((totalBytes * share) / sizeBytes)),
+  });
+  return [group("a-small", 0.1, 256 * KIB), group("b-middle", 0.5, 4 * MIB), group("c-large", 0.4, 16 * MIB)];
+}
