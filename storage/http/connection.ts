@@ -1,0 +1,139 @@
+import { connect as connectTcp, isIP, type NetConnectOpts, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
+
+/** Where a connection leads. */
+export interface Target {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+  /** Certificates to trust instead of the well-known ones. */
+  readonly ca?: string;
+}
+
+/** Whoever uses the connection at the moment. */
+export interface ConnectionUser {
+  /** Bytes came. They are lent until this returns, unless `keepChunk` is called meanwhile. */
+  received(chunk: Buffer): void;
+  /** The connection is gone; called once, with the reason unless the peer simply closed it. */
+  closed(error: Error | undefined): void;
+}
+
+/** The connection failed, or was closed, while it was in use. */
+export class ConnectionLostError extends Error {}
+
+/** TLS hands over one record at a time, TCP whatever the kernel holds. */
+const TLS_READ_BYTES = 16 * 1024;
+const TCP_READ_BYTES = 64 * 1024;
+const MAX_FREE_BUFFERS = 64;
+
+const freeBuffers: Readonly<Record<"tls" | "tcp", Buffer[]>> = { tls: [], tcp: [] };
+
+/**
+ * A socket whose reads land in memory of our own (`onread`), so that gigabytes pass without an allocation per
+ * chunk. Reading goes on after `pause` for what TLS has already decrypted: users must expect it.
+ */
+export class Connection {
+  readonly #socket: Socket;
+  readonly #kind: "tls" | "tcp";
+  #buffer: Buffer;
+  #chunkKept = false;
+  #paused = false;
+  #closed = false;
+  #user: ConnectionUser | undefined;
+
+  constructor(target: Target, ready: (error?: Error) => void) {
+    this.#kind = target.tls ? "tls" : "tcp";
+    this.#buffer = takeBuffer(this.#kind);
+    let failure: Error | undefined;
+    this.#socket = openSocket(target, {
+      buffer: () => this.#nextBuffer(),
+      callback: (length, buffer) => this.#received(buffer as Buffer, length),
+    });
+    this.#socket.setNoDelay(true);
+    this.#socket.once(target.tls ? "secureConnect" : "connect", () => ready());
+    this.#socket.on("error", (error) => {
+      failure = error;
+    });
+    this.#socket.once("end", () => this.#socket.destroy());
+    this.#socket.once("close", () => {
+      this.#closed = true;
+      ready(failure ?? new Error("the connection was closed before it was ready"));
+      const user = this.#user;
+      this.#user = undefined;
+      user?.closed(failure);
+    });
+  }
+
+  get closed(): boolean {
+    return this.#closed || this.#socket.destroyed;
+  }
+
+  /** From now on `user` hears of bytes and of the end; undefined lets go. */
+  use(user: ConnectionUser | undefined): void {
+    this.#user = user;
+  }
+
+  /**
+   * Resolves when the bytes have left this process, so that their memory may be reused; rejects with
+   * ConnectionLostError.
+   */
+  write(bytes: Uint8Array): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#socket.write(bytes, (error) => {
+        if (error === null || error === undefined) resolve();
+        else reject(new ConnectionLostError("the connection was lost", { cause: error }));
+      });
+    });
+  }
+
+  /** Keeps the chunk just received valid until the returned function is called. */
+  keepChunk(): () => void {
+    const kept = this.#buffer;
+    this.#chunkKept = true;
+    return () => {
+      if (freeBuffers[this.#kind].length < MAX_FREE_BUFFERS) freeBuffers[this.#kind].push(kept);
+    };
+  }
+
+  pause(): void {
+    this.#paused = true;
+  }
+
+  resume(): void {
+    if (!this.#paused) return;
+    this.#paused = false;
+    this.#socket.resume();
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
+  }
+
+  #received(buffer: Buffer, length: number): boolean {
+    if (this.#user === undefined) this.destroy();
+    else this.#user.received(buffer.subarray(0, length));
+    return !this.#paused;
+  }
+
+  #nextBuffer(): Buffer {
+    if (this.#chunkKept) {
+      this.#chunkKept = false;
+      this.#buffer = takeBuffer(this.#kind);
+    }
+    return this.#buffer;
+  }
+}
+
+function openSocket(target: Target, onread: NetConnectOpts["onread"]): Socket {
+  const options = { host: target.host, port: target.port, ...(onread === undefined ? {} : { onread }) };
+  if (!target.tls) return connectTcp(options);
+  return connectTls({
+    ...options,
+    ...(isIP(target.host) === 0 ? { servername: target.host } : {}),
+    ...(target.ca === undefined ? {} : { ca: target.ca }),
+  });
+}
+
+function takeBuffer(kind: "tls" | "tcp"): Buffer {
+  return freeBuffers[kind].pop() ?? Buffer.allocUnsafeSlow(kind === "tls" ? TLS_READ_BYTES : TCP_READ_BYTES);
+}
