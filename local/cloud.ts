@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startAdmin } from "./admin.ts";
+import { RequestCounters } from "./counters.ts";
+import { Faults } from "./faults.ts";
+import type { RunningService, TlsMaterial } from "./http/server.ts";
+import { type InstanceMetadata, type InstanceOptions, startInstanceMetadata } from "./metadata/service.ts";
+import { BodyStore } from "./store/bodies.ts";
+import { StorageService } from "./storage-service.ts";
+
+export interface LocalCloudOptions {
+  /** Of OSS and ECS; default `cn-hongkong`. */
+  readonly region?: string;
+  /** Of S3; default `ap-northeast-1`. */
+  readonly sourceRegion?: string;
+  /** Where bodies above 64 KiB are kept; default a new temporary directory, which goes with the cloud. */
+  readonly dataDirectory?: string;
+  /** Default: free ports. */
+  readonly ports?: {
+    readonly oss?: number;
+    readonly s3?: number;
+    readonly metadata?: number;
+    readonly admin?: number;
+  };
+  /** Serves OSS and S3 over https. */
+  readonly tls?: TlsMaterial;
+  /** The first instance, whose metadata service is `metadata`. */
+  readonly instance?: InstanceOptions;
+}
+
+/** A cloud on loopback: OSS, S3 and the metadata service of ECS instances, to arrange, disturb and inspect. */
+export interface LocalCloud {
+  readonly oss: StorageService;
+  readonly s3: StorageService;
+  readonly metadata: InstanceMetadata;
+  /** Does over HTTP, for other processes, what these handles do. */
+  readonly admin: RunningService;
+  readonly faults: Faults;
+  readonly counters: RequestCounters;
+  /** Starts the metadata service of one more instance. */
+  addInstance(options?: InstanceOptions): Promise<InstanceMetadata>;
+  /** Closes every connection and removes what the cloud has written. */
+  close(): Promise<void>;
+}
+
+/** Starts the whole cloud in this process. */
+export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
+  const { region = "cn-hongkong", sourceRegion = "ap-northeast-1", ports = {}, tls } = options;
+  const dataDirectory = options.dataDirectory ?? (await mkdtemp(join(tmpdir(), "local-cloud-")));
+  const bodies = new BodyStore(join(dataDirectory, "bodies"));
+  await bodies.open();
+  const faults = new Faults();
+  const counters = new RequestCounters();
+  const oss = new StorageService("oss", region, bodies);
+  const s3 = new StorageService("s3", sourceRegion, bodies);
+  await oss.start({ faults, counters }, listenOn(ports.oss, tls));
+  await s3.start({ faults, counters }, listenOn(ports.s3, tls));
+
+  const instances: InstanceMetadata[] = [];
+  const addInstance = async (instance: InstanceOptions = {}): Promise<InstanceMetadata> => {
+    const issue = oss.keys.createTemporary.bind(oss.keys);
+    const metadata = await startInstanceMetadata({ region, clock: oss.clock, issue }, instance);
+    instances.push(metadata);
+    return metadata;
+  };
+  const metadata = await addInstance({
+    ...options.instance,
+    ...(ports.metadata !== undefined && { port: ports.metadata }),
+  });
+  const admin = await startAdmin({ oss, s3, metadata, faults, counters }, listenOn(ports.admin));
+  return {
+    oss,
+    s3,
+    metadata,
+    admin,
+    faults,
+    counters,
+    addInstance,
+    close: async () => {
+      await Promise.all([oss, s3, admin, ...instances].map((service) => service.close()));
+      await rm(join(dataDirectory, "bodies"), { recursive: true, force: true });
+      if (options.dataDirectory === undefined) await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+function listenOn(port: number | undefined, tls?: TlsMaterial): { port?: number; tls?: TlsMaterial } {
+  return { ...(port !== undefined && { port }), ...(tls !== undefined && { tls }) };
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from "node:crypto";
+import { type Answer, type Exchange, ServiceError } from "../http/exchange.ts";
+import type { Dialect } from "../http/server.ts";
+import * as buckets from "./buckets.ts";
+import type { OssContext } from "./context.ts";
+import { answerOssError, ossErrors } from "./errors.ts";
+import * as listings from "./listings.ts";
+import * as multipart from "./multipart.ts";
+import * as objects from "./objects.ts";
+import { ossOperationOf } from "./operations.ts";
+import { claimedOssAccessKey, verifyOssSignature } from "./signature-v4.ts";
+import * as tagging from "./tagging.ts";
+
+type Operation = (context: OssContext, exchange: Exchange) => Answer | Promise<Answer>;
+
+/** Everything this service can do, by the name OSS's documentation gives it. */
+const OPERATIONS: Readonly<Record<string, Operation>> = {
+  AbortMultipartUpload: multipart.abortMultipartUpload,
+  AppendObject: objects.appendObject,
+  CompleteMultipartUpload: multipart.completeMultipartUpload,
+  CopyObject: objects.copyObject,
+  DeleteBucket: buckets.deleteBucket,
+  DeleteMultipleObjects: buckets.deleteMultipleObjects,
+  DeleteObject: objects.deleteObject,
+  DeleteObjectTagging: tagging.deleteObjectTagging,
+  GetBucketInfo: buckets.getBucketInfo,
+  GetBucketLocation: buckets.getBucketLocation,
+  GetBucketVersioning: buckets.getBucketVersioning,
+  GetObject: objects.getObject,
+  GetObjectMeta: objects.getObjectMeta,
+  GetObjectTagging: tagging.getObjectTagging,
+  HeadObject: objects.headObject,
+  InitiateMultipartUpload: multipart.initiateMultipartUpload,
+  ListBuckets: buckets.listBuckets,
+  ListMultipartUploads: multipart.listMultipartUploads,
+  ListObjects: listings.listObjects,
+  ListObjectsV2: listings.listObjectsV2,
+  ListParts: multipart.listParts,
+  PutBucket: buckets.putBucket,
+  PutBucketVersioning: buckets.putBucketVersioning,
+  PutObject: objects.putObject,
+  PutObjectTagging: tagging.putObjectTagging,
+  UploadPart: multipart.uploadPart,
+};
+
+/** OSS as its API reference describes it, so far as a migration needs it. */
+export function ossDialect(context: OssContext): Dialect {
+  return {
+    service: "oss",
+    serviceHosts: [
+      "localhost",
+      `oss-${context.region}.aliyuncs.com`,
+      `oss-${context.region}-internal.aliyuncs.com`,
+    ],
+    newRequestId: () => randomBytes(12).toString("hex").toUpperCase(),
+    operationOf: ossOperationOf,
+    claimedClient: (request, query) =>
+      claimedOssAccessKey(request.headers.authorization, query.get("x-oss-credential")),
+    handle: async (exchange) => {
+      verifyOssSignature(exchange, context.keys, context.region);
+      const operation = OPERATIONS[exchange.operation];
+      if (operation === undefined) {
+        throw new ServiceError(
+          501,
+          "NotImplemented",
+          `The local OSS does not implement this: ${exchange.operation}.`,
+        );
+      }
+      return operation(context, exchange);
+    },
+    answerError: answerOssError,
+    commonHeaders: (exchange) => ({ server: "AliyunOSS", "x-oss-request-id": exchange.requestId }),
+    expiredCredentials: ossErrors.securityTokenExpired,
+  };
+}

@@ -1,0 +1,135 @@
+import { BandwidthLimits } from "./bandwidth.ts";
+import { ServiceClock } from "./clock.ts";
+import type { RequestCounters } from "./counters.ts";
+import { type AccessKey, AccessKeys } from "./credentials.ts";
+import type { Faults } from "./faults.ts";
+import { type RunningService, serve, type TlsMaterial } from "./http/server.ts";
+import { type InventoryEntry, inventoryOf } from "./inventory.ts";
+import { ossDialect } from "./oss/service.ts";
+import { s3Dialect } from "./s3/service.ts";
+import {
+  type SeedContent,
+  seedFromDirectory,
+  seedObject,
+  type SeedOptions,
+  type SeedResult,
+  type SeedTarget,
+} from "./seed.ts";
+import type { BodyStore } from "./store/bodies.ts";
+import { Bucket } from "./store/bucket.ts";
+import { keyOf } from "./store/keys.ts";
+
+export interface NewBucket {
+  /** Default: the service's. */
+  readonly region?: string;
+  readonly versioning?: Bucket["versioning"];
+  /** S3 only. */
+  readonly requesterPays?: boolean;
+}
+
+/** One of the two storage services, seen from outside its API: what tests and demos arrange and inspect. */
+export class StorageService {
+  readonly service: "oss" | "s3";
+  readonly region: string;
+  readonly keys: AccessKeys;
+  /** A permanent pair to begin with. */
+  readonly accessKey: AccessKey;
+  readonly clock: ServiceClock = new ServiceClock();
+  readonly limits: BandwidthLimits = new BandwidthLimits();
+  readonly #bodies: BodyStore;
+  readonly #buckets = new Map<string, Bucket>();
+  #running: RunningService | undefined;
+
+  constructor(service: "oss" | "s3", region: string, bodies: BodyStore) {
+    this.service = service;
+    this.region = region;
+    this.#bodies = bodies;
+    const permanent = service === "oss" ? "LTAI" : "AKIA";
+    const temporary = service === "oss" ? "STS." : "ASIA";
+    this.keys = new AccessKeys({ permanent, temporary });
+    this.accessKey = this.keys.create();
+  }
+
+  /** `http://127.0.0.1:port`: path style, or virtual-host style with a Host header of one's own. */
+  get endpoint(): string {
+    return this.#started().endpoint;
+  }
+
+  get port(): number {
+    return this.#started().port;
+  }
+
+  async start(
+    shared: { readonly faults: Faults; readonly counters: RequestCounters },
+    listen: { readonly port?: number; readonly tls?: TlsMaterial },
+  ): Promise<void> {
+    const context = {
+      region: this.region,
+      keys: this.keys,
+      buckets: this.#buckets,
+      bodies: this.#bodies,
+      createBucket: (name: string, region = this.region) => this.createBucket(name, { region }),
+    };
+    const dialect = this.service === "oss" ? ossDialect(context) : s3Dialect(context);
+    const { clock, limits } = this;
+    this.#running = await serve(dialect, { ...shared, clock, limits, bodies: this.#bodies }, listen);
+  }
+
+  createBucket(name: string, options: NewBucket = {}): Bucket {
+    const { region = this.region, requesterPays = false, versioning = "never" } = options;
+    const bucket = new Bucket(name, { region, requesterPays, createdMs: this.clock.nowMs() }, this.#bodies);
+    bucket.versioning = versioning;
+    this.#buckets.set(name, bucket);
+    return bucket;
+  }
+
+  /** Throws when there is no such bucket. */
+  bucket(name: string): Bucket {
+    const bucket = this.#buckets.get(name);
+    if (bucket === undefined) throw new Error(`The local ${this.service} has no bucket ${name}`);
+    return bucket;
+  }
+
+  /** Puts an object past the API. */
+  async putObject(bucket: string, key: string, content: SeedContent, options?: SeedOptions): Promise<void> {
+    await seedObject(this.#target(bucket), keyOf(key), content, options);
+  }
+
+  /** The stored bytes, past the API; undefined when there is no such object. */
+  readObject(bucket: string, key: string): Buffer | undefined {
+    const object = this.bucket(bucket).get(keyOf(key));
+    return object && this.#bodies.readWhole(object.body, 0, object.body.sizeBytes);
+  }
+
+  /** Makes every file below the directory an object that refers to the file. */
+  seedFromDirectory(
+    bucket: string,
+    directory: string,
+    options?: { readonly prefix?: string; readonly maxObjects?: number },
+  ): Promise<SeedResult> {
+    return seedFromDirectory(this.#target(bucket), directory, options);
+  }
+
+  /** Every object as it is stored, in key order. */
+  inventory(bucket: string, prefix = ""): AsyncGenerator<InventoryEntry, void, undefined> {
+    return inventoryOf(this.bucket(bucket), this.#bodies, keyOf(prefix));
+  }
+
+  /** Limits what all connections of the client move together; `undefined` lifts the limit. */
+  limitBandwidth(accessKeyId: string, bytesPerSecond: number | undefined): void {
+    this.limits.set(accessKeyId, bytesPerSecond);
+  }
+
+  async close(): Promise<void> {
+    await this.#running?.close();
+  }
+
+  #target(bucket: string): SeedTarget {
+    return { service: this.service, bucket: this.bucket(bucket), bodies: this.#bodies, clock: this.clock };
+  }
+
+  #started(): RunningService {
+    if (this.#running === undefined) throw new Error(`The local ${this.service} has not been started`);
+    return this.#running;
+  }
+}

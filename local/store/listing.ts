@@ -1,0 +1,58 @@
+import type { Bucket, StoredObject } from "./bucket.ts";
+import type { Key } from "./keys.ts";
+
+export interface ListingRequest {
+  readonly prefix: Key;
+  readonly delimiter: string;
+  /** Only keys, and common prefixes, after this. */
+  readonly after: Key;
+  readonly maxKeys: number;
+  /** List as the bucket was this long ago. */
+  readonly staleMs?: number;
+  /** Answer with nothing, and that there is more. */
+  readonly empty?: boolean;
+}
+
+export interface Listing {
+  readonly objects: readonly (readonly [Key, StoredObject])[];
+  readonly commonPrefixes: readonly Key[];
+  /** Where the next page goes on; absent on the last page. */
+  readonly next?: Key;
+}
+
+/** One page in byte order. Each object and each common prefix counts towards `maxKeys`. */
+export function listPage(bucket: Bucket, request: ListingRequest): Listing {
+  const { prefix, delimiter, after, maxKeys } = request;
+  const objects: (readonly [Key, StoredObject])[] = [];
+  const commonPrefixes: Key[] = [];
+  let last = after;
+  let skip: Key | undefined = delimiter !== "" && after.endsWith(delimiter) ? after : undefined;
+  const first = prefix > after ? prefix : after;
+  for (const [key, object] of bucket.objectsFrom(first, request.staleMs ?? 0)) {
+    if (key <= after) continue;
+    if (!key.startsWith(prefix)) break;
+    if (skip !== undefined && key.startsWith(skip) && skip.length > prefix.length) continue;
+    if (request.empty === true || objects.length + commonPrefixes.length === maxKeys) {
+      return maxKeys === 0 ? { objects, commonPrefixes } : { objects, commonPrefixes, next: last };
+    }
+    const cut = delimiter === "" ? -1 : key.indexOf(delimiter, prefix.length);
+    if (cut === -1) {
+      objects.push([key, object]);
+      last = key;
+    } else {
+      skip = key.slice(0, cut + delimiter.length);
+      commonPrefixes.push(skip);
+      last = skip;
+    }
+  }
+  return { objects, commonPrefixes };
+}
+
+/** The continuation token for a page that ended at this key; opaque to clients. */
+export function tokenOf(key: Key): string {
+  return Buffer.from(key, "latin1").toString("base64url");
+}
+
+export function keyOfToken(token: string): Key {
+  return Buffer.from(token, "base64url").toString("latin1");
+}
