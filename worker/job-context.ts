@@ -14,6 +14,8 @@ export interface JobContext {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** After how long without success a store counts as unavailable. */
+  readonly giveUpMs: number;
 }
 
 /** `digits` random hex digits; ids made of it spread evenly over the control bucket's index. */

@@ -1,4 +1,3 @@
-import type { Clock, Random } from "../core/clock.ts";
 import { FerryError } from "../core/errors.ts";
 import { WHOLE_KEY_SPACE } from "../core/key-range.ts";
 import type { Log } from "../core/log.ts";
@@ -8,15 +7,12 @@ import type { JobKeys } from "../core/protocol/keys.ts";
 import type { ListPage, SourceStore } from "../storage/ports.ts";
 import { newPartitionId } from "./job-context.ts";
 import type { ReliableControl } from "./reliable-control.ts";
-import { retryListing } from "./retry-listing.ts";
+import { retryStore, type RetryDeps } from "./retry-store.ts";
 
-interface JoinDeps {
+interface JoinDeps extends RetryDeps {
   readonly control: ReliableControl;
   readonly keys: JobKeys;
   readonly source: Pick<SourceStore, "list">;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
 }
 
 /**
@@ -68,10 +64,8 @@ function join(spec: JobSpec, record: JobRecord, log: Log): JobRecord {
 /** Checks that there is something to migrate and resolves to T1: the source's clock before its first listing. */
 async function beginAtSource(spec: JobSpec, deps: JoinDeps, signal: AbortSignal): Promise<number> {
   const list = (more: { readonly continuationToken?: string }): Promise<ListPage> =>
-    retryListing(
-      deps,
-      () => deps.source.list({ prefix: spec.srcPrefix, maxKeys: 1, signal, ...more }),
-      signal,
+    retryStore({ store: "source", what: "list" }, deps, signal, () =>
+      deps.source.list({ prefix: spec.srcPrefix, maxKeys: 1, signal, ...more }),
     );
   const first = await list({});
   let page = first;

@@ -3,8 +3,8 @@ import type { KeyRange } from "../core/key-range.ts";
 import { compareKeys } from "../core/object-key.ts";
 import type { ListedObject } from "../core/object.ts";
 import type { ListPage, SourceStore } from "../storage/ports.ts";
-import { retryListing } from "./retry-listing.ts";
 import type { JobContext } from "./job-context.ts";
+import { retryStore } from "./retry-store.ts";
 
 /** When to stop listing although the range goes on. */
 export interface ListingLimits {
@@ -69,6 +69,8 @@ export async function firstObjectAfter(
   return undefined;
 }
 
+const LISTING = { store: "source", what: "list" } as const;
+
 /** The listing's pages; it goes on as long as the store says so, however few objects a page has. */
 async function* pages(
   context: JobContext,
@@ -85,7 +87,7 @@ async function* pages(
       ...(maxKeys === undefined ? {} : { maxKeys }),
       signal,
     };
-    const page = await retryListing(context, () => context.source.list(request), signal);
+    const page = await retryStore(LISTING, context, signal, () => context.source.list(request));
     yield page;
     token = page.nextToken;
   } while (token !== undefined);

@@ -1,16 +1,7 @@
-import { FerryError, storeErrorOf } from "../core/errors.ts";
-import type { Clock, Random } from "../core/clock.ts";
-import type { Log } from "../core/log.ts";
 import type { ControlListPage, ControlObject, ControlStore } from "../storage/ports.ts";
+import { retryStore, type RetryDeps } from "./retry-store.ts";
 
-const FIRST_DELAY_MS = 100;
-const LONGEST_DELAY_MS = 5_000;
-
-/**
- * The control bucket as the protocol uses it: every method tries again after throttling, 5xx and lost
- * connections, with full jitter, until `giveUpMs` have passed without success (STORE_UNAVAILABLE) or `signal`
- * aborts. Any other error is passed on at once.
- */
+/** The control bucket as the protocol uses it: every method tries again as `retryStore` does. */
 export interface ReliableControl {
   /**
    * Creates the object unless one of that name exists. Says `created` too when an earlier attempt of this very
@@ -28,11 +19,7 @@ export interface ReliableControl {
   versioning(signal: AbortSignal): ReturnType<ControlStore["versioning"]>;
 }
 
-export interface ReliableControlDeps {
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
-  readonly giveUpMs: number;
+export interface ReliableControlDeps extends RetryDeps {
   /**
    * Called before every single attempt; may throw. A worker's lease stands here, so that nothing is written by
    * one who was suspended in the middle of a retry and does not know yet that it counts as dead.
@@ -41,35 +28,15 @@ export interface ReliableControlDeps {
 }
 
 export function reliableControl(control: ControlStore, deps: ReliableControlDeps): ReliableControl {
-  const { clock, random, log, giveUpMs, guard } = deps;
-
-  async function retrying<Answer>(
+  const retrying = <Answer>(
     what: string,
     signal: AbortSignal,
     send: () => Promise<Answer>,
-  ): Promise<Answer> {
-    const begunMs = clock.monotonicMs();
-    for (let attempt = 0; ; attempt++) {
-      try {
-        signal.throwIfAborted();
-        guard?.();
-        return await send();
-      } catch (error) {
-        const storeError = storeErrorOf(error);
-        if (storeError === undefined || !storeError.retryable) throw error;
-        if (clock.monotonicMs() - begunMs > giveUpMs) {
-          throw new FerryError(
-            "STORE_UNAVAILABLE",
-            `the control bucket has not answered for ${Math.round(giveUpMs / 1000)} s (${what}: ${storeError.message}); check it and start the worker again, nothing is lost`,
-            { cause: error },
-          );
-        }
-        log.debug("control.retry", { what, attempt, code: storeError.code });
-        const ceilingMs = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt);
-        await clock.sleep(random() * ceilingMs, signal);
-      }
-    }
-  }
+  ): Promise<Answer> =>
+    retryStore({ store: "control", what }, deps, signal, () => {
+      deps.guard?.();
+      return send();
+    });
 
   return {
     async createOnce(key, body, signal) {

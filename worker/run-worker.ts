@@ -76,5 +76,5 @@ async function enterJob(options: WorkerOptions, deps: WorkerDeps, signal: AbortS
   const keys = jobKeys(spec.jobId);
   const control = reliableControl(deps.control, { clock, random, log, giveUpMs });
   await checkControlBucket(control, keys, random, signal);
-  return joinJob(spec, leaseMs, { control, keys, source, clock, random, log }, signal);
+  return joinJob(spec, leaseMs, { control, keys, source, clock, random, log, giveUpMs }, signal);
 }

@@ -66,7 +66,7 @@ export async function serveIncarnation(
   const { giveUpMs } = options;
   const guard = (): void => lease.assertHeld();
   const control = reliableControl(deps.control, { clock, random, log, giveUpMs, guard });
-  const context: JobContext = { job, keys, control, source, clock, random, log };
+  const context: JobContext = { job, keys, control, source, clock, random, log, giveUpMs };
   const stop = new AbortController();
   const signal = AbortSignal.any([lease.signal, stop.signal]);
   const fleet = createFleetWatch(context);

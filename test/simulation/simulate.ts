@@ -110,7 +110,7 @@ export async function simulate(seed: number): Promise<SimulationResult> {
     problems.push(String(error));
   }
   for (const worker of workers) {
-    if (worker.failure !== undefined) problems.push(`${worker.name} failed: ${String(worker.failure)}`);
+    if (worker.failure !== undefined) problems.push(`${worker.name} failed: ${describeFailure(worker.failure)}`);
   }
   problems.push(...destination.overlaps.map((overlap) => `copied at the same time: ${overlap}`));
   problems.push(
@@ -130,6 +130,10 @@ export async function simulate(seed: number): Promise<SimulationResult> {
     takeovers,
     lostAnswers,
   };
+}
+
+function describeFailure(failure: unknown): string {
+  return failure instanceof Error ? `${failure.name}: ${failure.message}` : JSON.stringify(failure);
 }
 
 function randomSpec(random: Random, between: (low: number, high: number) => number): JobSpec {
