@@ -15,7 +15,10 @@ export type Outcome = (typeof OUTCOMES)[number];
 export interface ObjectRecord {
   readonly key: string;
   readonly outcome: Outcome;
-  /** Absent for `copied`, otherwise the reason. Codes are fixed words, listed in docs/runbook.md. */
+  /**
+   * The reason, by a fixed word (`RECORD_CODES`). Absent for an object that was copied whole; METADATA_DROPPED
+   * for one that was copied without some of its metadata, as the job asked.
+   */
   readonly code?: string;
   /** One sentence for people; only with a `code`. */
   readonly detail?: string;

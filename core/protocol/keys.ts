@@ -22,6 +22,8 @@ export interface JobKeys {
   split(partitionId: string): string;
   ledger(partitionId: string, epoch: number): string;
   done(partitionId: string): string;
+  /** `name` is `uploadRecordName` of the source's key. */
+  upload(partitionId: string, epoch: number, name: string): string;
   /** A key of its own for each start-up self-test. */
   selfTest(nonce: string): string;
 }
@@ -45,6 +47,7 @@ export function jobKeys(jobId: string): JobKeys {
     split: (partitionId) => `${root}splits/${partitionId}.json`,
     ledger: (partitionId, epoch) => `${root}ledger/${partitionId}.${epoch}.jsonl.gz`,
     done: (partitionId) => `${root}done/${partitionId}.json`,
+    upload: (partitionId, epoch, name) => `${root}uploads/${partitionId}/${epoch}/${name}.json`,
     selfTest: (nonce) => `${root}self-test/${nonce}`,
   };
 }

@@ -1,0 +1,89 @@
+import type { ListedObject } from "../../core/object.ts";
+import type { ObjectRecord } from "../../core/outcome.ts";
+import type { CopyScope } from "../copy-engine.ts";
+import type { CopyAttempt } from "./copy-attempt.ts";
+
+/** One object of a batch, to be copied now. */
+export interface BatchTask {
+  readonly batch: Batch;
+  readonly index: number;
+  readonly object: ListedObject;
+  /** What the first pass left; only in the second one. */
+  readonly unfinished?: CopyAttempt;
+}
+
+/**
+ * The objects of one call and their records. Objects that failed in a way that may pass are tried once more when
+ * all others are through. `records` settles only when nothing of the batch is under way any more.
+ */
+export class Batch {
+  readonly scope: CopyScope;
+  /** Aborts with the scope, and when the batch is given up for an error that concerns all objects. */
+  readonly signal: AbortSignal;
+  /** One for each object, in the order given; rejects with the reason of `signal`. */
+  readonly records: Promise<ObjectRecord[]>;
+  readonly #objects: readonly ListedObject[];
+  readonly #finished: (ObjectRecord | undefined)[];
+  readonly #givenUp = new AbortController();
+  readonly #settle: PromiseWithResolvers<ObjectRecord[]>;
+  /** Collected during the first pass, worked off in the second. */
+  readonly #again: { readonly index: number; readonly unfinished: CopyAttempt }[] = [];
+  #secondPass = false;
+  #next = 0;
+  #underWay = 0;
+
+  constructor(objects: readonly ListedObject[], scope: CopyScope) {
+    this.scope = scope;
+    this.signal = AbortSignal.any([scope.signal, this.#givenUp.signal]);
+    this.#objects = objects;
+    this.#finished = Array.from({ length: objects.length });
+    this.#settle = Promise.withResolvers();
+    this.records = this.#settle.promise;
+    this.signal.addEventListener("abort", () => this.#settleIfOver(), { once: true });
+  }
+
+  /** How many objects could be started now. */
+  get queued(): number {
+    if (this.signal.aborted) return 0;
+    return this.#secondPass ? this.#again.length : this.#objects.length - this.#next;
+  }
+
+  /** The next object to copy, which must then be finished or failed. */
+  next(): BatchTask | undefined {
+    if (this.queued === 0) return undefined;
+    const task = this.#takeNext();
+    if (task !== undefined) this.#underWay++;
+    return task;
+  }
+
+  /** Takes an object's record, or what a second pass needs. */
+  finish(index: number, record: ObjectRecord, unfinished: CopyAttempt | undefined): void {
+    this.#underWay--;
+    if (unfinished === undefined) this.#finished[index] = record;
+    else this.#again.push({ index, unfinished });
+    this.#settleIfOver();
+  }
+
+  /** Gives the whole batch up. */
+  fail(error: unknown): void {
+    this.#underWay--;
+    this.#givenUp.abort(error);
+    this.#settleIfOver();
+  }
+
+  #takeNext(): BatchTask | undefined {
+    const object = this.#objects[this.#next];
+    if (object !== undefined) return { batch: this, index: this.#next++, object };
+    const again = this.#again.shift();
+    const known = again === undefined ? undefined : this.#objects[again.index];
+    return again === undefined || known === undefined ? undefined : { batch: this, object: known, ...again };
+  }
+
+  #settleIfOver(): void {
+    if (this.#underWay > 0) return;
+    if (this.signal.aborted) this.#settle.reject(this.signal.reason as Error);
+    else if (this.#next < this.#objects.length) return;
+    else if (this.#again.length > 0) this.#secondPass = true;
+    else this.#settle.resolve(this.#finished.filter((record) => record !== undefined));
+  }
+}

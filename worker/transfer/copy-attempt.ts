@@ -1,0 +1,45 @@
+import type { ListedObject } from "../../core/object.ts";
+import type { StoredObject } from "../../storage/ports.ts";
+import type { OpenUpload } from "./upload-session.ts";
+import { ObjectTrial } from "./object-trial.ts";
+import type { ObjectRun } from "./transfer-context.ts";
+
+/** An object that the destination now holds, verified. */
+export interface CopiedObject extends StoredObject {
+  /** Metadata that was left out, by name. */
+  readonly dropped: readonly string[];
+}
+
+/** The state of one object's copy over its attempts and passes. */
+export class CopyAttempt {
+  readonly run: ObjectRun;
+  readonly destinationKey: string;
+  /** The version being copied: as listed, or as found when it had changed since. */
+  version: ListedObject;
+  trial: ObjectTrial;
+  /** A multipart upload that was begun and is neither completed nor aborted. */
+  upload: OpenUpload | undefined;
+  /** Whether bytes were found that the source disowns; from then on nothing is stored before it has been checked. */
+  distrusted = false;
+  /** What the attempts so far may have left at the destination, for the record of an object that is not copied. */
+  leftBehind: string | undefined;
+  #failuresOfFirstPass = 0;
+
+  constructor(listed: ListedObject, destinationKey: string, run: ObjectRun) {
+    this.run = run;
+    this.destinationKey = destinationKey;
+    this.version = listed;
+    this.trial = new ObjectTrial(run.context, listed.key);
+  }
+
+  /** How many attempts failed, in both passes. */
+  get failures(): number {
+    return this.#failuresOfFirstPass + this.trial.failures;
+  }
+
+  /** Gives the object all its attempts, anew in the second pass. */
+  beginPass(): void {
+    this.#failuresOfFirstPass += this.trial.failures;
+    this.trial = new ObjectTrial(this.run.context, this.version.key);
+  }
+}

@@ -1,0 +1,149 @@
+import { mapKey } from "../../core/key-mapping.ts";
+import type { ListedObject } from "../../core/object.ts";
+import type { ObjectRecord, Outcome } from "../../core/outcome.ts";
+import { planTransfer } from "../../core/part-plan.ts";
+import type { RecordCode } from "../../core/record-codes.ts";
+import { formatCrc64 } from "../../core/crc64.ts";
+import { CopyAttempt, type CopiedObject } from "./copy-attempt.ts";
+import { copyMultipart } from "./copy-multipart.ts";
+import { copySmall } from "./copy-small.ts";
+import { copyStreamed } from "./copy-streamed.ts";
+import { findCurrentVersion } from "./find-current-version.ts";
+import type { Verdict } from "./object-trial.ts";
+import type { ObjectRun } from "./transfer-context.ts";
+import { discardUpload } from "./upload-session.ts";
+
+/** What became of one object in one pass over its batch. */
+export interface ObjectResult {
+  readonly record: ObjectRecord;
+  /** Given when a second pass is worth it: what the first one leaves to it. */
+  readonly unfinished?: CopyAttempt;
+}
+
+/** An object that changes at the source this often while it is being copied is left alone. */
+const MOST_CHANGES = 3;
+const ARCHIVED_CLASSES: ReadonlySet<string> = new Set(["GLACIER", "DEEP_ARCHIVE"]);
+
+/**
+ * Copies one object and resolves to its record. Every trouble of the object itself ends here, as a code; what
+ * is thrown is the signal's reason or a fatal store error, which concern all objects.
+ *
+ * `unfinished` continues where the first pass gave up; there is no third.
+ */
+export async function copyObject(
+  listed: ListedObject,
+  run: ObjectRun,
+  unfinished?: CopyAttempt,
+): Promise<ObjectResult> {
+  const { options, destination } = run.context;
+  const { srcPrefix, destPrefix } = options;
+  const mapped = mapKey(listed.key, { srcPrefix, destPrefix, maxKeyBytes: destination.limits.maxKeyBytes });
+  if (!mapped.ok) return { record: recordOf(listed, "failed", mapped) };
+
+  const attempt = unfinished ?? new CopyAttempt(listed, mapped.key, run);
+  attempt.beginPass();
+  for (let changes = 0; ;) {
+    const verdict = await copyVersion(attempt);
+    switch (verdict.kind) {
+      case "copied":
+        return { record: copiedRecord(attempt, verdict.copied) };
+      case "retry":
+        break;
+      case "failed":
+        if (verdict.later && unfinished === undefined) {
+          return { record: endedRecord(attempt, "failed", verdict), unfinished: attempt };
+        }
+        await discardUpload(attempt);
+        return { record: endedRecord(attempt, "failed", verdict) };
+      case "vanished":
+        await discardUpload(attempt);
+        return { record: endedRecord(attempt, "vanished", VANISHED) };
+      case "changed": {
+        await discardUpload(attempt);
+        if (++changes > MOST_CHANGES) return { record: endedRecord(attempt, "failed", CHANGING) };
+        const current = await findCurrentVersion(attempt);
+        if (current.kind === "failed") return { record: endedRecord(attempt, "failed", current) };
+        if (current.kind === "vanished") return { record: endedRecord(attempt, "vanished", VANISHED) };
+        attempt.version = current.version;
+        break;
+      }
+    }
+  }
+}
+
+const VANISHED = { code: "SOURCE_VANISHED", detail: "deleted at the source after it was listed" } as const;
+const CHANGING = {
+  code: "SOURCE_CHANGING",
+  detail: `changed at the source ${MOST_CHANGES + 1} times while it was being copied`,
+} as const;
+
+type CopyVerdict = Verdict | { readonly kind: "copied"; readonly copied: CopiedObject };
+
+/** One attempt at the version of the object that is known now. */
+async function copyVersion(attempt: CopyAttempt): Promise<CopyVerdict> {
+  const { context, signal } = attempt.run;
+  const { sizeBytes, storageClass } = attempt.version;
+  if (ARCHIVED_CLASSES.has(storageClass)) {
+    return failure("SOURCE_ARCHIVED", `its storage class is ${storageClass}; restore it first`);
+  }
+  const plan = planTransfer(sizeBytes, context.destination.limits, context.options.thresholds);
+  try {
+    await context.rate.mayBegin(signal);
+    switch (plan.kind) {
+      case "buffered":
+        return { kind: "copied", copied: await copySmall(attempt) };
+      case "streamed":
+        return { kind: "copied", copied: await copyStreamed(attempt) };
+      case "multipart":
+        return { kind: "copied", copied: await copyMultipart(attempt, plan) };
+      case "too-large":
+        return failure("OBJECT_TOO_LARGE", `${sizeBytes} bytes are more than the destination can hold`);
+    }
+  } catch (error) {
+    return attempt.trial.judge(error, signal);
+  }
+}
+
+function failure(code: RecordCode, detail: string): Verdict {
+  return { kind: "failed", code, detail, later: false };
+}
+
+function copiedRecord(attempt: CopyAttempt, copied: CopiedObject): ObjectRecord {
+  const { dropped } = copied;
+  const reason = {
+    code: "METADATA_DROPPED" as const,
+    detail: `without the metadata ${dropped.join(", ")}`,
+  };
+  return {
+    ...recordOf(attempt.version, "copied", dropped.length === 0 ? undefined : reason, attempt.failures),
+    destinationEtag: copied.etag,
+    crc64: formatCrc64(copied.crc64),
+  };
+}
+
+function endedRecord(
+  attempt: CopyAttempt,
+  outcome: Outcome,
+  reason: { readonly code: RecordCode; readonly detail: string },
+): ObjectRecord {
+  const { leftBehind } = attempt;
+  const detail = leftBehind === undefined ? reason.detail : `${reason.detail}; ${leftBehind}`;
+  return recordOf(attempt.version, outcome, { code: reason.code, detail }, attempt.failures);
+}
+
+function recordOf(
+  version: ListedObject,
+  outcome: Outcome,
+  reason: { readonly code: RecordCode; readonly detail: string } | undefined,
+  failures = 0,
+): ObjectRecord {
+  return {
+    key: version.key,
+    outcome,
+    ...(reason === undefined ? {} : { code: reason.code, detail: reason.detail }),
+    sizeBytes: version.sizeBytes,
+    sourceEtag: version.etag,
+    sourceLastModifiedMs: version.lastModifiedMs,
+    ...(failures === 0 ? {} : { attempts: failures + 1 }),
+  };
+}

@@ -1,0 +1,82 @@
+import { storeErrorOf } from "../../core/errors.ts";
+import type { DestinationStore, SourceStore } from "../../storage/ports.ts";
+import type { RateLimit } from "./rate-limit.ts";
+import type { StoreHealth } from "./store-health.ts";
+import type { Counters } from "./transfer-context.ts";
+
+export interface Meter {
+  readonly counters: Counters;
+  readonly rate: RateLimit;
+  readonly health: StoreHealth;
+  /** The service held a request back. */
+  readonly onDelayed: () => void;
+}
+
+/** The source, with requests and bytes counted, paced and reported. */
+export function meterSource(store: SourceStore, meter: Meter): SourceStore {
+  const { counters, rate } = meter;
+  const counted = <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
+    counters.sourceRequests++;
+    return observed(meter, send);
+  };
+  return {
+    list: (request) => counted(() => store.list(request)),
+    stat: (request) => counted(() => store.stat(request)),
+    tags: (request) => counted(() => store.tags(request)),
+    close: () => store.close(),
+    open: async (request) => {
+      const body = await counted(() => store.open(request));
+      return {
+        ...body,
+        discard: () => body.discard(),
+        read: (sink) =>
+          body.read((chunk) => {
+            counters.transferredBytes += chunk.length;
+            const paid = rate.spendBytes(chunk.length, request.signal);
+            return paid === undefined ? sink(chunk) : paid.then(() => sink(chunk));
+          }),
+      };
+    },
+  };
+}
+
+/** The destination, with requests counted, paced and reported. */
+export function meterDestination(store: DestinationStore, meter: Meter): DestinationStore {
+  const counted = <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
+    meter.counters.destinationRequests++;
+    return observed(meter, send);
+  };
+  const stored = async <Answer extends { readonly qosDelayMs?: number }>(
+    send: () => Promise<Answer>,
+  ): Promise<Answer> => {
+    const answer = await counted(send);
+    if (answer.qosDelayMs !== undefined) meter.onDelayed();
+    return answer;
+  };
+  return {
+    limits: store.limits,
+    put: (request) => stored(() => store.put(request)),
+    putPart: (request) => stored(() => store.putPart(request)),
+    completeUpload: (request) => stored(() => store.completeUpload(request)),
+    createUpload: (request) => counted(() => store.createUpload(request)),
+    listParts: (request) => counted(() => store.listParts(request)),
+    abortUpload: (request) => counted(() => store.abortUpload(request)),
+    stat: (request) => counted(() => store.stat(request)),
+    list: (request) => counted(() => store.list(request)),
+    close: () => store.close(),
+  };
+}
+
+async function observed<Answer>(meter: Meter, send: () => Promise<Answer>): Promise<Answer> {
+  meter.rate.spendRequest();
+  try {
+    const answer = await send();
+    meter.health.answered();
+    return answer;
+  } catch (error) {
+    // A clear refusal comes from a service that works.
+    const storeError = storeErrorOf(error);
+    if (storeError !== undefined && !storeError.retryable && !storeError.fatal) meter.health.answered();
+    throw error;
+  }
+}
