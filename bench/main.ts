@@ -7,6 +7,7 @@ import type { BenchOptions } from "./options.ts";
 import { rcloneVersion } from "./rclone.ts";
 import { describeMachine } from "./report/machine.ts";
 import { resultTable } from "./report/result-table.ts";
+import { compareRuntimes } from "./runtimes.ts";
 import { cost } from "./scenarios/cost.ts";
 import { fleet } from "./scenarios/fleet.ts";
 import { largeObjects } from "./scenarios/large-objects.ts";
@@ -27,7 +28,8 @@ const HELP = `Measures speed, memory and cost of the worker, beside rclone where
   --quick          less data and one round
   --rounds N       runs per contender where both are compared (3)
   --worker FILE    the bundle to measure (dist/worker.mjs; npm run build makes it)
-  --node FILE      the Node binary that runs it (the one that runs the bench)
+  --node FILE      the Node binary that runs it (the one that runs the bench);
+                   given several times: compares these as runtimes instead
   --no-pin         leave the placing on cores to the system
 
 Writes bench/results/<time>.json. Exit codes: 0 every target met, 1 one missed or a run failed, 2 usage.`;
@@ -38,11 +40,15 @@ async function main(options: BenchOptions): Promise<number> {
   const pin = options.pin && canPin();
   const rclone = rcloneVersion();
   const machine = describeMachine();
-  const [node = process.execPath] = options.nodes;
   console.log(`${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB; Node ${process.version}`);
   console.log(rclone === undefined ? "rclone is not installed: its columns are skipped" : `rclone ${rclone}`);
   if (!pin) console.log("Server and clients share the cores: no pinning, so figures are lower and noisier");
 
+  const [node = process.execPath] = options.nodes;
+  if (options.nodes.length > 1) {
+    await compareRuntimes(bundle, options.nodes, { pin, rounds: options.rounds });
+    return 0;
+  }
   await using server = await startServer({ pin });
   const bench: Bench = {
     server,

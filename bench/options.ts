@@ -6,6 +6,7 @@ export interface BenchOptions {
   readonly quick: boolean;
   readonly rounds: number;
   readonly bundle: string;
+  /** Node binaries that run the worker; several are compared with each other. */
   readonly nodes: readonly string[];
   readonly pin: boolean;
   readonly help: boolean;

@@ -6,6 +6,7 @@ import { summarize, summarizeRatios } from "../measure/statistics.ts";
 import { rcloneCommand } from "../rclone.ts";
 import type { ServerScenario } from "../server/messages.ts";
 import { workerCommand } from "../worker-command.ts";
+import type { WorkerSettings } from "../worker-command.ts";
 import { RUN_TIMEOUT_MS, doubtsAbout } from "./scenario.ts";
 import type { Bench, Line } from "./scenario.ts";
 
@@ -21,13 +22,14 @@ export async function duel(
   title: string,
   scenario: ServerScenario,
   concurrency: number,
+  settings: WorkerSettings = {},
 ): Promise<Duel> {
   const { server, pin } = bench;
   const contender = (tool: string, command: ProcessCommand) => (): Promise<Sample> => {
     bench.progress(`${title}: ${tool}`);
     return takeSample({ tool, server, scenario, commands: [command], pin, timeoutMs: RUN_TIMEOUT_MS });
   };
-  const worker = workerCommand(bench.worker, server, { clientId: "worker-1", concurrency });
+  const worker = workerCommand(bench.worker, server, { clientId: "worker-1", concurrency, settings });
   const [ours = [], rclones = []] = await interleave(bench.rounds, [
     contender("oss-ferry", worker),
     ...(bench.hasRclone ? [contender("rclone", rcloneCommand(server, concurrency))] : []),

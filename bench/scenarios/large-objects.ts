@@ -5,10 +5,20 @@ import type { Bench, Line, Scenario, ScenarioResult } from "./scenario.ts";
 
 const CONCURRENCY = 16;
 const TARGET_RATIO = 1.3;
+const TARGET = { text: `≤ ${TARGET_RATIO} × rclone`, isMet: (ratio: number) => ratio <= TARGET_RATIO };
 
-const SIZES = [
-  { name: "8 MiB", sizeBytes: 8 * MIB, count: 400, quickCount: 150 },
-  { name: "1 GiB", sizeBytes: GIB, count: 4, quickCount: 2 },
+/** rclone does not look at the bytes on their way; the line that is compared does no more than CRC-64. */
+const LOADS = [
+  { name: "8 MiB", sizeBytes: 8 * MIB, count: 300, quickCount: 120, etag: "opaque", hasTarget: true },
+  {
+    name: "8 MiB, MD5 checked too",
+    sizeBytes: 8 * MIB,
+    count: 300,
+    quickCount: 120,
+    etag: "md5",
+    hasTarget: false,
+  },
+  { name: "1 GiB", sizeBytes: GIB, count: 3, quickCount: 2, etag: "md5", hasTarget: true },
 ];
 
 export const largeObjects: Scenario = {
@@ -20,16 +30,15 @@ export const largeObjects: Scenario = {
 async function measure(bench: Bench): Promise<ScenarioResult> {
   const lines: Line[] = [];
   const samples = [];
-  for (const { name, sizeBytes, count, quickCount } of SIZES) {
+  for (const { name, sizeBytes, count, quickCount, etag, hasTarget } of LOADS) {
     const groups = [{ prefix: "objects", count: bench.quick ? quickCount : count, sizeBytes }];
-    const result = await duel(bench, name, { groups, latencyMs: LATENCY_MS }, CONCURRENCY);
+    const result = await duel(bench, name, { groups, latencyMs: LATENCY_MS }, CONCURRENCY, {
+      OSS_FERRY_SOURCE_ETAG: etag,
+    });
     samples.push(...result.ours, ...result.rclones);
     lines.push(
       duelLine(result, name, "MB/s", megabytesPerSecond),
-      duelLine(result, name, "CPU-s per GB", cpuSecondsPerGigabyte, {
-        text: `≤ ${TARGET_RATIO} × rclone`,
-        isMet: (ratio) => ratio <= TARGET_RATIO,
-      }),
+      duelLine(result, name, "CPU-s per GB", cpuSecondsPerGigabyte, hasTarget ? TARGET : undefined),
     );
   }
   return { lines, samples };

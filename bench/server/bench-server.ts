@@ -17,7 +17,7 @@ export class BenchServer {
   readonly #source: SourceBucket;
   readonly #destination: DestinationBucket;
   readonly #control: ControlBucket;
-  readonly #lines = new Map<string, { readonly receiving: Pacer; readonly sending: Pacer }>();
+  readonly #lines = new Map<string, Pacer>();
 
   constructor(scenario: ServerScenario) {
     this.#scenario = scenario;
@@ -42,12 +42,10 @@ export class BenchServer {
       this.#tally.noteProblem(`${head.method} ${head.path} names no bucket of the bench`);
       return refusal("404 Not Found", "NoSuchBucket");
     }
-    const line = this.#lineOf(request);
     return {
       keepBody: request.bucket === "control" || request.method === "POST",
       latencyMs,
-      receiving: line?.receiving,
-      sending: line?.sending,
+      sending: this.#lineOf(request),
       reply: (body) => this.#reply(request, body),
     };
   }
@@ -63,13 +61,13 @@ export class BenchServer {
     return reply;
   }
 
-  /** The client's line; the control bucket is reached over another one, as it is in the cloud. */
-  #lineOf(request: StoreRequest): { readonly receiving: Pacer; readonly sending: Pacer } | undefined {
+  /** The client's line from the source; absent when nothing limits it. */
+  #lineOf(request: StoreRequest): Pacer | undefined {
     const rate = this.#scenario.bytesPerSecondPerClient;
-    if (rate === undefined || request.bucket === "control") return undefined;
+    if (rate === undefined || request.bucket !== "source") return undefined;
     const known = this.#lines.get(request.client);
     if (known !== undefined) return known;
-    const line = { receiving: new Pacer(rate), sending: new Pacer(rate) };
+    const line = new Pacer(rate);
     this.#lines.set(request.client, line);
     return line;
   }

@@ -39,7 +39,6 @@ export interface Exchange {
   /** Whether `reply` wants the body; it is counted and dropped otherwise. */
   readonly keepBody: boolean;
   readonly latencyMs: number;
-  readonly receiving?: Pacer | undefined;
   readonly sending?: Pacer | undefined;
   /** Called when the body is complete. */
   reply(body: Buffer): Reply;
@@ -100,15 +99,8 @@ export class Connection {
     }
     this.#bodyRest -= chunk.length;
     if (exchange.keepBody) this.#body.push(chunk);
-    const waitMs = exchange.receiving?.reserve(chunk.length, performance.now()) ?? 0;
-    const isComplete = this.#bodyRest === 0;
-    if (waitMs >= 1) {
-      this.#socket.pause();
-      setTimeout(() => this.#socket.resume(), waitMs);
-    }
-    if (!isComplete) return;
-    const holdMs = exchange.latencyMs + waitMs;
-    if (holdMs > 0) setTimeout(() => this.#answer(exchange), holdMs);
+    if (this.#bodyRest > 0) return;
+    if (exchange.latencyMs > 0) setTimeout(() => this.#answer(exchange), exchange.latencyMs);
     else this.#answer(exchange);
   }
 

@@ -13,7 +13,10 @@ export interface ServerScenario {
   readonly groups: readonly ObjectGroup[];
   /** How long every answer is held back. */
   readonly latencyMs: number;
-  /** Bandwidth of one client (one access key id), in each direction; absent = unlimited. */
+  /**
+   * Bandwidth of one client (one access key id) from the source; absent = unlimited. The way to the other buckets
+   * is not limited: an instance pays for its public bandwidth, and reaches OSS over the intranet.
+   */
   readonly bytesPerSecondPerClient?: number;
 }
 

@@ -1,7 +1,7 @@
 /** How far behind its schedule a client may fall and still catch up; covers the coarseness of timers. */
 const MAX_CREDIT_MS = 20;
 
-/** One direction of one client's line: says how long the line is busy with what has been put on it. */
+/** One client's line: says how long the line is busy with what has been put on it. */
 export class Pacer {
   readonly #bytesPerMs: number;
   #freeAtMs = 0;
