@@ -115,7 +115,7 @@ function copiedRecord(attempt: CopyAttempt, copied: CopiedObject): ObjectRecord 
     detail: `without the metadata ${dropped.join(", ")}`,
   };
   return {
-    ...recordOf(attempt.version, "copied", dropped.length === 0 ? undefined : reason, attempt.failures),
+    ...recordOf(attempt.version, "copied", dropped.length === 0 ? undefined : reason, attempt.failures + 1),
     destinationEtag: copied.etag,
     crc64: formatCrc64(copied.crc64),
   };
@@ -124,18 +124,20 @@ function copiedRecord(attempt: CopyAttempt, copied: CopiedObject): ObjectRecord 
 function endedRecord(
   attempt: CopyAttempt,
   outcome: Outcome,
-  reason: { readonly code: RecordCode; readonly detail: string },
+  reason: { readonly code: RecordCode; readonly detail: string; readonly later?: boolean },
 ): ObjectRecord {
   const { leftBehind } = attempt;
+  // An object that ran out of attempts failed at each; any other end came in one more.
+  const attempts = reason.later === true ? attempt.failures : attempt.failures + 1;
   const detail = leftBehind === undefined ? reason.detail : `${reason.detail}; ${leftBehind}`;
-  return recordOf(attempt.version, outcome, { code: reason.code, detail }, attempt.failures);
+  return recordOf(attempt.version, outcome, { code: reason.code, detail }, attempts);
 }
 
 function recordOf(
   version: ListedObject,
   outcome: Outcome,
   reason: { readonly code: RecordCode; readonly detail: string } | undefined,
-  failures = 0,
+  attempts = 1,
 ): ObjectRecord {
   return {
     key: version.key,
@@ -144,6 +146,6 @@ function recordOf(
     sizeBytes: version.sizeBytes,
     sourceEtag: version.etag,
     sourceLastModifiedMs: version.lastModifiedMs,
-    ...(failures === 0 ? {} : { attempts: failures + 1 }),
+    ...(attempts === 1 ? {} : { attempts }),
   };
 }
