@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
@@ -17,7 +18,8 @@ export interface Dialect {
   readonly service: "oss" | "s3";
   /** Host names of the service itself; see `parseTarget`. */
   readonly serviceHosts: readonly string[];
-  newRequestId(): string;
+  /** How many hex digits a request id has. */
+  readonly requestIdDigits: number;
   operationOf(request: IncomingMessage, target: Target): string;
   /** The access key id that a request claims, whether or not it turns out to be true. */
   claimedClient(request: IncomingMessage, query: Query): string | undefined;
@@ -137,7 +139,7 @@ function openExchange(
     request,
     method,
     operation,
-    requestId: dialect.newRequestId(),
+    requestId: newRequestId(dialect.requestIdDigits),
     client,
     faults: faults.befall({ service, method, bucket: target.bucket, key, operation, client }),
     limit: limits.of(client),
@@ -165,4 +167,13 @@ async function perform(dialect: Dialect, exchange: Exchange): Promise<Answer | u
     const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return dialect.answerError(new ServiceError(500, "InternalError", cause), exchange);
   }
+}
+
+const requestIdPrefix = randomBytes(16).toString("hex").toUpperCase();
+let requestCount = 0;
+
+/** Unique in this process, and hardly found in another one. */
+function newRequestId(digits: number): string {
+  const count = (requestCount++).toString(16).toUpperCase().padStart(8, "0");
+  return requestIdPrefix.slice(0, digits - count.length) + count;
 }

