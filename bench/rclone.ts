@@ -6,6 +6,7 @@
  *   GET and one PUT per object and no HEAD, as with us; it still compares MD5 ETags where there are any
  * - `--transfers` and `--checkers` equal to our own limit on objects in flight
  * - `--s3-upload-cutoff 5G`: one PUT without a checksum of ours where its parts would each cost an MD5 and a SHA-256
+ * - `--buffer-size 0`: reading ahead costs it memory and a little speed here
  *
  * Its environment is empty but for these: it refuses to start while AWS_CA_BUNDLE is set, for one.
  */
@@ -37,6 +38,7 @@ export function rcloneCommand(server: RunningServer, concurrency: number): Proce
       "--s3-no-head",
       "--s3-no-head-object",
       "--s3-list-version=2",
+      "--buffer-size=0",
       "--s3-upload-cutoff=5G",
       "--retries=1",
       "--stats=0",

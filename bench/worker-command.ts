@@ -1,4 +1,4 @@
-import type { VariableName } from "../core/environment.ts";
+import type { VariableName } from "../core/protocol/environment.ts";
 import type { ProcessCommand } from "./measure/run-process.ts";
 import type { RunningServer } from "./server/start-server.ts";
 

@@ -93,7 +93,9 @@ export class ControlBucket {
 
   #entryTail(key: string): string {
     const object = this.#objects.get(key);
-    return object === undefined ? "" : entryTail(object.etag, object.body.length, "Standard");
+    return object === undefined
+      ? ""
+      : entryTail(object.etag, object.body.length, "Standard", "<Type>Normal</Type>");
   }
 }
 

@@ -110,7 +110,12 @@ export class DestinationBucket {
         count: this.#tally.storedObjects === 0 ? 0 : objects.count,
         keyAt: (index) => objects.keyAt(index),
         entryTailAt: (index) =>
-          entryTail(contentMd5(objects.sizeAt(index)), objects.sizeAt(index), "Standard"),
+          entryTail(
+            contentMd5(objects.sizeAt(index)),
+            objects.sizeAt(index),
+            "Standard",
+            "<Type>Normal</Type>",
+          ),
         has: (index) => this.#stored[index] === 1,
         firstAfter: (key) => (this.#tally.storedObjects === 0 ? 0 : objects.firstAfter(key)),
       },

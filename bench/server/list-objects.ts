@@ -14,10 +14,10 @@ export interface OrderedObjects {
   firstAfter(key: string): number;
 }
 
-/** The end of a listing entry, in the form both services use. */
-export function entryTail(etag: string, sizeBytes: number, storageClass: string): string {
+/** The end of a listing entry; `extra` is what one service says and the other does not. */
+export function entryTail(etag: string, sizeBytes: number, storageClass: string, extra: string): string {
   const modified = LAST_MODIFIED.toISOString();
-  return `</Key><LastModified>${modified}</LastModified><ETag>&quot;${etag}&quot;</ETag><Type>Normal</Type><Size>${sizeBytes}</Size><StorageClass>${storageClass}</StorageClass></Contents>`;
+  return `</Key><LastModified>${modified}</LastModified><ETag>&quot;${etag}&quot;</ETag>${extra}<Size>${sizeBytes}</Size><StorageClass>${storageClass}</StorageClass></Contents>`;
 }
 
 /** Answers ListObjectsV2 and tells how many keys the page has. */
