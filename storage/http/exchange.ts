@@ -15,10 +15,10 @@ export interface HttpRequest {
   /** Path and query, percent-encoded; sent exactly so. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: RequestBody;
+  readonly body?: RequestBody | undefined;
   /** Length of `body`; needed where it is a writer. */
-  readonly sizeBytes?: number;
-  readonly signal?: AbortSignal;
+  readonly sizeBytes?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The answer. Exactly one of `read`, `readAll` and `discard` must be called, also where the body is empty. */

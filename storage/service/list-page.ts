@@ -1,0 +1,69 @@
+import type { ListedObject } from "../../core/object.ts";
+import { decodeBytes, decodeUrlText, rawText, resolveEntities } from "./xml-text.ts";
+
+/** A page of LIST V2 as it came: nothing is sorted, dropped or made up. */
+export interface ScannedPage {
+  readonly objects: readonly ListedObject[];
+  readonly nextToken?: string;
+}
+
+/** The page is not a listing as LIST V2 answers it. */
+export class MalformedListingError extends Error {}
+
+const OPEN = "<Contents>";
+const CLOSE = "</Contents>";
+
+/**
+ * Reads a LIST V2 answer of S3 or OSS by searching for its tags, in whatever order they stand: about ten times
+ * as fast as a general XML parser, which would be the ceiling of a listing. Throws MalformedListingError.
+ */
+export function scanListPage(body: Buffer): ScannedPage {
+  // One character per byte: quick to search, and keys keep their bytes even where they are not UTF-8.
+  const xml = body.toString("latin1");
+  if (!xml.includes("<ListBucketResult")) throw new MalformedListingError("the answer is not a listing");
+  const firstObject = xml.indexOf(OPEN);
+  const lastObject = xml.lastIndexOf(CLOSE);
+  const frame = firstObject === -1 ? xml : xml.slice(0, firstObject) + xml.slice(lastObject);
+  const isEncoded = rawText(frame, "EncodingType")?.trim() === "url";
+  const objects: ListedObject[] = [];
+  for (let start = firstObject; start !== -1;) {
+    const end = xml.indexOf(CLOSE, start);
+    if (end === -1) throw new MalformedListingError("the listing ends in the middle of an object");
+    objects.push(scanObject(xml.slice(start + OPEN.length, end), isEncoded));
+    start = xml.indexOf(OPEN, end);
+  }
+  if (rawText(frame, "IsTruncated")?.trim() !== "true") {
+    if (!xml.includes("</ListBucketResult>")) throw new MalformedListingError("the listing has no end");
+    return { objects };
+  }
+  const token = decodeToken(resolveEntities(rawText(frame, "NextContinuationToken") ?? ""), isEncoded);
+  if (token === "") throw new MalformedListingError("the listing goes on but does not say where");
+  return { objects, nextToken: token };
+}
+
+function scanObject(xml: string, isEncoded: boolean): ListedObject {
+  const key = rawText(xml, "Key");
+  const sizeBytes = Number(rawText(xml, "Size") ?? Number.NaN);
+  const lastModifiedMs = Date.parse(rawText(xml, "LastModified") ?? "");
+  if (key === undefined || !Number.isSafeInteger(sizeBytes) || Number.isNaN(lastModifiedMs)) {
+    throw new MalformedListingError("an object of the listing lacks its key, size or time");
+  }
+  const bytes = resolveEntities(key);
+  return {
+    key: isEncoded ? decodeUrlText(bytes) : decodeBytes(bytes),
+    sizeBytes,
+    etag: unquoteEtag(resolveEntities(rawText(xml, "ETag") ?? "")),
+    lastModifiedMs,
+    storageClass: rawText(xml, "StorageClass") ?? "STANDARD",
+  };
+}
+
+/** OSS encodes the token like the keys; S3 does not, and its tokens may hold a bare `+` but no `%`. */
+function decodeToken(token: string, isEncoded: boolean): string {
+  return isEncoded && token.includes("%") ? decodeUrlText(token) : token;
+}
+
+/** An ETag without its quotes and without the mark of a weak one. */
+export function unquoteEtag(etag: string): string {
+  return etag.replace(/^(?:W\/)?"(.*)"$/u, "$1");
+}

@@ -1,0 +1,17 @@
+import type { ListRequest } from "../ports.ts";
+
+/** The parameters of LIST V2, which S3 and OSS share. Keys are asked for encoded: XML cannot carry them all. */
+export function listQuery(request: ListRequest): Record<string, string> {
+  const { prefix, startAfter, continuationToken, maxKeys = 1000 } = request;
+  return {
+    "list-type": "2",
+    "encoding-type": "url",
+    "max-keys": String(maxKeys),
+    ...(prefix === undefined || prefix === "" ? {} : { prefix }),
+    ...(continuationToken === undefined
+      ? startAfter === undefined || startAfter === ""
+        ? {}
+        : { "start-after": startAfter }
+      : { "continuation-token": continuationToken }),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Clock } from "../../core/clock.ts";
+
+/** How far apart the clocks of signer and service may be (both services: 15 minutes). */
+const MAX_SKEW_MS = 15 * 60_000;
+
+/** The service's time as far as we know it, for signatures: this machine's clock plus what refusals have taught. */
+export class ServiceClock {
+  readonly #clock: Pick<Clock, "nowMs">;
+  #offsetMs = 0;
+
+  constructor(clock: Pick<Clock, "nowMs">) {
+    this.#clock = clock;
+  }
+
+  nowMs(): number {
+    return this.#clock.nowMs() + this.#offsetMs;
+  }
+
+  /**
+   * The service found a signature too far from its own time. Signatures follow its clock from now on. Returns
+   * what is wrong with this machine's clock when it is too far off to be trusted, or undefined.
+   */
+  learn(serviceDateMs: number): string | undefined {
+    this.#offsetMs = serviceDateMs - this.#clock.nowMs();
+    if (Math.abs(this.#offsetMs) <= MAX_SKEW_MS) return undefined;
+    const minutes = Math.round(Math.abs(this.#offsetMs) / 60_000);
+    const direction = this.#offsetMs > 0 ? "behind" : "ahead of";
+    return `the clock of this machine is ${minutes} minutes ${direction} the service's; synchronize it (NTP)`;
+  }
+}
