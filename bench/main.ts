@@ -11,12 +11,13 @@ import { compareRuntimes } from "./runtimes.ts";
 import { cost } from "./scenarios/cost.ts";
 import { fleet } from "./scenarios/fleet.ts";
 import { largeObjects } from "./scenarios/large-objects.ts";
+import { listing } from "./scenarios/listing.ts";
 import { memory } from "./scenarios/memory.ts";
 import type { Bench, Scenario, ScenarioResult } from "./scenarios/scenario.ts";
 import { smallObjects } from "./scenarios/small-objects.ts";
 import { startServer } from "./server/start-server.ts";
 
-const SCENARIOS: readonly Scenario[] = [smallObjects, largeObjects, memory, fleet, cost];
+const SCENARIOS: readonly Scenario[] = [smallObjects, largeObjects, listing, memory, fleet, cost];
 
 const HELP = `Measures speed, memory and cost of the worker, beside rclone where it is installed.
 
