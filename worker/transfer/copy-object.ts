@@ -77,6 +77,9 @@ const CHANGING = {
   detail: `changed at the source ${MOST_CHANGES + 1} times while it was being copied`,
 } as const;
 
+/** Requests that a copy books before it begins; each part books its own two. */
+const REQUESTS = { buffered: 2, streamed: 2, multipart: 3, "too-large": 0 } as const;
+
 type CopyVerdict = Verdict | { readonly kind: "copied"; readonly copied: CopiedObject };
 
 /** One attempt at the version of the object that is known now. */
@@ -88,7 +91,7 @@ async function copyVersion(attempt: CopyAttempt): Promise<CopyVerdict> {
   }
   const plan = planTransfer(sizeBytes, context.destination.limits, context.options.thresholds);
   try {
-    await context.rate.mayBegin(signal);
+    await context.rate.mayBegin(REQUESTS[plan.kind], signal);
     switch (plan.kind) {
       case "buffered":
         return { kind: "copied", copied: await copySmall(attempt) };

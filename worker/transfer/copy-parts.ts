@@ -92,7 +92,7 @@ async function sendPart(
   const range = partRange(partNumber, upload.partSizeBytes, attempt.version.sizeBytes);
   const sizeBytes = range.end - range.start + 1;
   const blockBytes = Math.min(context.options.blockBytes, sizeBytes);
-  await context.rate.mayBegin(signal);
+  await context.rate.mayBegin(2, signal);
   const loan = await context.memory.lend([blockBytes, blockBytes], signal);
   let succeeded = false;
   let crc64nvme = 0n;

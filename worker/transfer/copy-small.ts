@@ -1,11 +1,11 @@
 import { crc64Xz } from "../../core/crc64.ts";
-import type { SourceBody, StoredObject } from "../../storage/ports.ts";
+import type { DestinationStore, SourceBody, StoredObject } from "../../storage/ports.ts";
 import type { CopiedObject, CopyAttempt } from "./copy-attempt.ts";
 import { openVersion } from "./open-version.ts";
 import { lengthDiffers } from "./relay-body.ts";
 import { checkSourceWord, digestFor, sourceWordOf } from "./source-word.ts";
 import { transferMetadata } from "./transfer-metadata.ts";
-import { needsOwnDigest, noteUnansweredWrite, verifyStored } from "./verify.ts";
+import { needsOwnDigest, noteUnansweredWrite, verifyMd5Etag, verifyStored } from "./verify.ts";
 
 /**
  * Copies an object that fits into memory: one GET, one PUT. A PUT that fails is repeated from memory, for reading
@@ -25,27 +25,38 @@ export async function copySmall(attempt: CopyAttempt): Promise<CopiedObject> {
     if (digest !== undefined) checkSourceWord(word, digest.finish());
     const { metadata, unmappable } = await transferMetadata(attempt, source);
 
-    const stored = await attempt.trial.run(signal, async () => {
-      await context.rate.mayBegin(signal);
-      const answer = await putBytes();
-      verifyStored(attempt, answer, { crc64, word, digested: digest !== undefined });
-      return answer;
-    });
+    const { destinationKey: key } = attempt;
+    const request = { key, sizeBytes: bytes.length, body: bytes, metadata, signal };
+    const stored = await putUntilStored(attempt, request, crc64);
+    verifyMd5Etag(attempt, stored, word, digest !== undefined);
     succeeded = true;
     return { ...stored, dropped: unmappable };
-
-    async function putBytes(): Promise<StoredObject> {
-      try {
-        const { destinationKey: key } = attempt;
-        return await context.destination.put({ key, sizeBytes: bytes.length, body: bytes, metadata, signal });
-      } catch (error) {
-        noteUnansweredWrite(attempt, error);
-        throw error;
-      }
-    }
   } finally {
     loan.giveBack({ reuse: succeeded });
   }
+}
+
+async function putUntilStored(
+  attempt: CopyAttempt,
+  request: Parameters<DestinationStore["put"]>[0],
+  crc64: bigint,
+): Promise<StoredObject> {
+  const { trial, run } = attempt;
+  const { context, signal } = run;
+  let again = false;
+  return trial.run(signal, async () => {
+    // The first put was booked with the copy.
+    if (again) await context.rate.mayBegin(1, signal);
+    again = true;
+    try {
+      const stored = await context.destination.put(request);
+      verifyStored(attempt, stored, crc64);
+      return stored;
+    } catch (error) {
+      noteUnansweredWrite(attempt, error);
+      throw error;
+    }
+  });
 }
 
 async function readInto(buffer: Buffer, body: SourceBody): Promise<Buffer> {

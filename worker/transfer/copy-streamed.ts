@@ -3,7 +3,7 @@ import { openVersion } from "./open-version.ts";
 import { relayBody } from "./relay-body.ts";
 import { checkSourceWord, digestFor, sourceWordOf } from "./source-word.ts";
 import { transferMetadata } from "./transfer-metadata.ts";
-import { needsOwnDigest, noteUnansweredWrite, verifyStored } from "./verify.ts";
+import { needsOwnDigest, noteUnansweredWrite, verifyMd5Etag, verifyStored } from "./verify.ts";
 
 /** Copies an object as it comes: one GET streamed into one PUT of fixed length, two blocks of memory. */
 export async function copyStreamed(attempt: CopyAttempt): Promise<CopiedObject> {
@@ -24,7 +24,8 @@ export async function copyStreamed(attempt: CopyAttempt): Promise<CopiedObject> 
       const { metadata, unmappable } = await transferMetadata(attempt, source);
       const request = { key: destinationKey, sizeBytes, body: relay.writeBody, metadata, signal };
       const stored = await context.destination.put(request);
-      verifyStored(attempt, stored, { crc64: relay.crc64, word, digested: digest !== undefined });
+      verifyStored(attempt, stored, relay.crc64);
+      verifyMd5Etag(attempt, stored, word, digest !== undefined);
       succeeded = true;
       return { ...stored, dropped: unmappable };
     } catch (error) {

@@ -176,7 +176,9 @@ function createContext(deps: CopyEngineDeps): TransferContext {
     bytes: counters.transferredBytes,
     objects: counters.finishedObjects,
   });
-  const slots = new TransferSlots({ clock, log, maxSlots: options.maxSlots, progress });
+  const memory = new BufferPool(options.maxBytesInFlight);
+  const heldUp = (): boolean => rate.holding || memory.waiting > 0;
+  const slots = new TransferSlots({ clock, log, maxSlots: options.maxSlots, progress, heldUp });
   const healthOf = (store: StoreRole): StoreHealth => new StoreHealth({ store, clock, log });
   const health = {
     source: healthOf("source"),
@@ -201,7 +203,7 @@ function createContext(deps: CopyEngineDeps): TransferContext {
     log,
     options,
     counters,
-    memory: new BufferPool(options.maxBytesInFlight),
+    memory,
     slots,
     rate,
     health: (store) => health[store],

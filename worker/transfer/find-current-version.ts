@@ -22,7 +22,7 @@ export async function findCurrentVersion(attempt: CopyAttempt): Promise<CurrentV
   }
 
   async function listOne({ run }: CopyAttempt): Promise<ListedObject | undefined> {
-    await run.context.rate.mayBegin(run.signal);
+    await run.context.rate.mayBegin(1, run.signal);
     let continuationToken: string | undefined;
     do {
       const page = await run.context.source.list({

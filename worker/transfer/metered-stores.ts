@@ -12,7 +12,7 @@ export interface Meter {
   readonly onDelayed: () => void;
 }
 
-/** The source, with requests and bytes counted, paced and reported. */
+/** The source, with requests and bytes counted, bytes paced and answers reported. */
 export function meterSource(store: SourceStore, meter: Meter): SourceStore {
   const { counters, rate } = meter;
   const counted = <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
@@ -32,7 +32,7 @@ export function meterSource(store: SourceStore, meter: Meter): SourceStore {
         read: (sink) =>
           body.read((chunk) => {
             counters.transferredBytes += chunk.length;
-            const paid = rate.spendBytes(chunk.length, request.signal);
+            const paid = rate.bookBytes(chunk.length, request.signal);
             return paid === undefined ? sink(chunk) : paid.then(() => sink(chunk));
           }),
       };
@@ -40,7 +40,7 @@ export function meterSource(store: SourceStore, meter: Meter): SourceStore {
   };
 }
 
-/** The destination, with requests counted, paced and reported. */
+/** The destination, with requests counted and answers reported. */
 export function meterDestination(store: DestinationStore, meter: Meter): DestinationStore {
   const counted = <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
     meter.counters.destinationRequests++;
@@ -68,7 +68,6 @@ export function meterDestination(store: DestinationStore, meter: Meter): Destina
 }
 
 async function observed<Answer>(meter: Meter, send: () => Promise<Answer>): Promise<Answer> {
-  meter.rate.spendRequest();
   try {
     const answer = await send();
     meter.health.answered();

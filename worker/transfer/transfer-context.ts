@@ -27,7 +27,7 @@ export interface Counters {
 
 /** What all transfers of one engine share. */
 export interface TransferContext {
-  /** Both stores count their requests, keep the limits and report to `health`. */
+  /** Both stores count their requests, report to `health`, and the source paces bytes. */
   readonly source: SourceStore;
   readonly destination: DestinationStore;
   readonly control: UploadRecords;

@@ -10,8 +10,9 @@ import { Judged } from "./object-trial.ts";
 export async function transferMetadata(attempt: CopyAttempt, source: SourceObject): Promise<MappedMetadata> {
   const { context, signal } = attempt.run;
   const { tags, storageClass, unmappableMetadata } = context.options;
-  const objectTags =
-    tags && source.tagCount > 0 ? await context.source.tags({ key: attempt.version.key, signal }) : undefined;
+  const wantsTags = tags && source.tagCount > 0;
+  if (wantsTags) context.rate.book(1);
+  const objectTags = wantsTags ? await context.source.tags({ key: attempt.version.key, signal }) : undefined;
   const { maxUserMetadataBytes } = context.destination.limits;
   const mapped = mapMetadata(source, objectTags, { storageClass, maxUserMetadataBytes });
   if (mapped.unmappable.length > 0 && unmappableMetadata === "fail") {

@@ -12,6 +12,8 @@ export interface TransferSlotsDeps {
   readonly log: Log;
   readonly maxSlots: number;
   readonly progress: () => Progress;
+  /** Whether something else than the number of slots holds transfers up, so that their number teaches nothing. */
+  readonly heldUp: () => boolean;
 }
 
 interface Window {
@@ -22,24 +24,21 @@ interface Window {
   throttled: boolean;
 }
 
-interface Rates {
-  readonly bytesPerSecond: number;
-  readonly objectsPerSecond: number;
-}
-
 const FIRST_SLOTS = 8;
 /** Doubling until it does not pay, then careful steps. */
 const QUICK_WINDOW_MS = 1_000;
 const CAREFUL_WINDOW_MS = 4_000;
 const CAREFUL_GROWTH = 1.15;
-/** A step up paid when bytes or objects per second grew by this much. */
+/** A step up paid when the work done per second grew by this much. */
 const PAYING_GAIN = 1.05;
+/** An object is as much work as this many bytes, so that small objects count by number and large ones by size. */
+const OBJECT_WORTH_BYTES = 128 * 1024;
 /** Windows to stay after a step that did not pay, or after throttling, before the next one is tried. */
 const HOLD_WINDOWS = 5;
 
 /**
- * How many transfers run at once, found by climbing: more slots as long as bytes per second or objects per second
- * grow with them, a step back when they do not, and half of them when a service throttles. Never fewer than one.
+ * How many transfers run at once, found by climbing: more slots as long as more work (objects and bytes) is done
+ * with them, a step back when it is not, and half of them when a service throttles. Never fewer than one.
  * There is no timer: windows end when slots are taken and given back.
  */
 export class TransferSlots {
@@ -50,8 +49,8 @@ export class TransferSlots {
   #window: Window;
   #quick = true;
   #holdWindows = 0;
-  /** Before the last step up: where to go back to, and the rates to beat. */
-  #lastStep: { readonly limit: number; readonly rates: Rates } | undefined;
+  /** Before the last step up: where to go back to, and what to beat. */
+  #lastStep: { readonly limit: number; readonly workPerSecond: number } | undefined;
 
   constructor(deps: TransferSlotsDeps) {
     this.#deps = deps;
@@ -124,11 +123,12 @@ export class TransferSlots {
     const ended = this.#window;
     this.#window = this.#newWindow();
     // What happened without anybody waiting says nothing about the number of slots.
-    if (ended.full) this.#climb(ratesOf(ended.progress, this.#window.progress, elapsedMs));
+    if (!ended.full || this.#deps.heldUp()) return;
+    this.#climb((workBetween(ended.progress, this.#window.progress) * 1000) / elapsedMs);
   }
 
-  #climb(rates: Rates): void {
-    if (this.#lastStep !== undefined && !pays(this.#lastStep.rates, rates)) {
+  #climb(workPerSecond: number): void {
+    if (this.#lastStep !== undefined && workPerSecond < this.#lastStep.workPerSecond * PAYING_GAIN) {
       this.#setLimit(this.#lastStep.limit, "no gain");
       this.#lastStep = undefined;
       this.#quick = false;
@@ -139,7 +139,7 @@ export class TransferSlots {
       this.#holdWindows--;
       return;
     }
-    this.#lastStep = { limit: this.#limit, rates };
+    this.#lastStep = { limit: this.#limit, workPerSecond };
     const grown = this.#quick ? this.#limit * 2 : Math.ceil(this.#limit * CAREFUL_GROWTH);
     this.#setLimit(grown, "gain");
   }
@@ -161,16 +161,6 @@ export class TransferSlots {
   }
 }
 
-function ratesOf(before: Progress, after: Progress, elapsedMs: number): Rates {
-  return {
-    bytesPerSecond: ((after.bytes - before.bytes) * 1000) / elapsedMs,
-    objectsPerSecond: ((after.objects - before.objects) * 1000) / elapsedMs,
-  };
-}
-
-function pays(before: Rates, after: Rates): boolean {
-  return (
-    after.bytesPerSecond > before.bytesPerSecond * PAYING_GAIN ||
-    after.objectsPerSecond > before.objectsPerSecond * PAYING_GAIN
-  );
+function workBetween(before: Progress, after: Progress): number {
+  return after.bytes - before.bytes + (after.objects - before.objects) * OBJECT_WORTH_BYTES;
 }

@@ -13,28 +13,35 @@ export function needsOwnDigest(attempt: CopyAttempt, word: SourceWord): boolean 
 }
 
 /**
- * Checks what a put stored: the service's CRC-64 is that of the bytes we sent, and its ETag, where it is the MD5,
- * is the one the source states. Throws CHECKSUM_MISMATCH of the store that is to blame; the object it leaves at
- * the destination is overwritten by the next attempt.
+ * Checks that a put stored the bytes that were sent, by the service's CRC-64 of them. Throws CHECKSUM_MISMATCH of
+ * the destination; the object it leaves there is overwritten by the next attempt.
  */
-export function verifyStored(
+export function verifyStored(attempt: CopyAttempt, stored: StoredObject, sentCrc64: bigint): void {
+  if (stored.crc64 === sentCrc64) return;
+  attempt.leftBehind = BAD_COPY;
+  throw destinationMismatch(stored.crc64, sentCrc64);
+}
+
+/**
+ * Checks that what a put stored is what the source says it has, where its word is an MD5: the destination's ETag
+ * is the MD5 of what it stored. `digested` says that the MD5 was checked before. Throws CHECKSUM_MISMATCH of the
+ * source; the object it leaves at the destination is overwritten by the next attempt.
+ */
+export function verifyMd5Etag(
   attempt: CopyAttempt,
   stored: StoredObject,
-  sent: { readonly crc64: bigint; readonly word: SourceWord; readonly digested: boolean },
+  word: SourceWord,
+  digested: boolean,
 ): void {
-  if (stored.crc64 !== sent.crc64) {
-    attempt.leftBehind = BAD_COPY;
-    throw destinationMismatch(stored.crc64, sent.crc64);
-  }
-  if (sent.word.kind !== "md5" || stored.etag.toLowerCase() === sent.word.hex) return;
-  if (sent.digested) {
+  if (word.kind !== "md5" || stored.etag.toLowerCase() === word.hex) return;
+  if (digested) {
     // Our own MD5 was right, so it is the destination whose ETags are something else.
     attempt.run.context.destinationEtagIsMd5 = false;
     return;
   }
   attempt.distrusted = true;
   attempt.leftBehind = BAD_COPY;
-  throw sourceMismatch(sent.word);
+  throw sourceMismatch(word);
 }
 
 /** Notes that a write whose answer was lost may have taken effect. */
