@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { BufferPool } from "../../../worker/transfer/buffer-pool.ts";
+import { untilQuiet } from "../../support/fake-clock.ts";
+
+const KIB = 1024;
+const { signal } = new AbortController();
+
+describe("BufferPool", () => {
+  it("lends buffers at least as long as asked for, an empty one too", async () => {
+    const pool = new BufferPool(1024 * KIB);
+
+    const { buffers } = await pool.lend([0, 5_000], signal);
+
+    expect(buffers[0].length).toBeGreaterThanOrEqual(0);
+    expect(buffers[1].length).toBeGreaterThanOrEqual(5_000);
+  });
+
+  it("gives a buffer to the next one who needs that size", async () => {
+    const pool = new BufferPool(1024 * KIB);
+    const first = await pool.lend([8 * KIB], signal);
+    const [buffer] = first.buffers;
+
+    first.giveBack({ reuse: true });
+
+    expect((await pool.lend([7 * KIB], signal)).buffers[0]).toBe(buffer);
+  });
+
+  it("never reuses a buffer that a dying connection may still hold", async () => {
+    const pool = new BufferPool(1024 * KIB);
+    const first = await pool.lend([8 * KIB], signal);
+    const [buffer] = first.buffers;
+
+    first.giveBack({ reuse: false });
+
+    expect((await pool.lend([8 * KIB], signal)).buffers[0]).not.toBe(buffer);
+  });
+
+  it("serves in the order of asking, though a later and smaller wish would fit", async () => {
+    const pool = new BufferPool(16 * KIB);
+    const first = await pool.lend([8 * KIB], signal);
+    const served: string[] = [];
+    const large = pool.lend([16 * KIB], signal).then((loan) => (served.push("large"), loan));
+    const small = pool.lend([4 * KIB], signal).then((loan) => (served.push("small"), loan));
+    await untilQuiet();
+    expect(served).toEqual([]);
+
+    first.giveBack({ reuse: true });
+    await untilQuiet();
+    expect(served).toEqual(["large"]);
+
+    (await large).giveBack({ reuse: true });
+    await small;
+    expect(served).toEqual(["large", "small"]);
+  });
+
+  it("lets those behind one who gave up go on", async () => {
+    const pool = new BufferPool(16 * KIB);
+    await pool.lend([8 * KIB], signal);
+    const stopped = new AbortController();
+    const large = pool.lend([16 * KIB], stopped.signal);
+    const small = pool.lend([4 * KIB], signal);
+
+    stopped.abort(new Error("stopped"));
+
+    await expect(large).rejects.toThrow("stopped");
+    await expect(small).resolves.toBeDefined();
+  });
+
+  it("counts a loan that is given back twice once", async () => {
+    const pool = new BufferPool(16 * KIB);
+    const loan = await pool.lend([8 * KIB], signal);
+
+    loan.giveBack({ reuse: true });
+    loan.giveBack({ reuse: true });
+
+    expect(pool.lentBytes).toBe(0);
+  });
+});

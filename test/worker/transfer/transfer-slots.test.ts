@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { silentLog } from "../../../core/log.ts";
+import { TransferSlots } from "../../../worker/transfer/transfer-slots.ts";
+import { FakeClock, untilQuiet } from "../../support/fake-clock.ts";
+
+const LATENCY_MS = 100;
+
+/** A line that carries transfers of 100 ms each, at most `objectsPerSecond` in all, and always has more to carry. */
+class Line {
+  readonly clock = new FakeClock();
+  readonly slots: TransferSlots;
+  objectsPerSecond: number;
+  heldUp = false;
+  #objects = 0;
+  #freeAtMs = 0;
+
+  constructor(objectsPerSecond: number, maxSlots = 128) {
+    this.objectsPerSecond = objectsPerSecond;
+    this.slots = new TransferSlots({
+      clock: this.clock,
+      log: silentLog,
+      maxSlots,
+      progress: () => ({ bytes: 0, objects: this.#objects }),
+      heldUp: () => this.heldUp,
+    });
+    void this.#carryForever();
+  }
+
+  async #carryForever(): Promise<void> {
+    for (;;) {
+      await this.slots.acquire();
+      void this.#carryOne();
+    }
+  }
+
+  async #carryOne(): Promise<void> {
+    const nowMs = this.clock.monotonicMs();
+    this.#freeAtMs = Math.max(this.#freeAtMs, nowMs) + 1000 / this.objectsPerSecond;
+    await this.clock.sleep(Math.max(LATENCY_MS, this.#freeAtMs - nowMs));
+    this.#objects++;
+    this.slots.release();
+  }
+}
+
+describe("TransferSlots", () => {
+  it("grow while more of them carry more, up to the bound", async () => {
+    const line = new Line(1_000_000, 64);
+
+    await line.clock.advance(10_000);
+
+    expect(line.slots.limit).toBe(64);
+  });
+
+  it("stay near what the line can use", async () => {
+    // 200 objects a second of 100 ms each: 20 are enough.
+    const line = new Line(200);
+
+    await line.clock.advance(120_000);
+
+    expect(line.slots.limit).toBeGreaterThanOrEqual(16);
+    expect(line.slots.limit).toBeLessThanOrEqual(48);
+  });
+
+  it("grow again when the line gets wider", async () => {
+    const line = new Line(200);
+    await line.clock.advance(60_000);
+    const before = line.slots.limit;
+
+    line.objectsPerSecond = 2_000;
+    await line.clock.advance(600_000);
+
+    expect(line.slots.limit).toBeGreaterThan(before);
+  });
+
+  it("are halved by throttling, once per window, and never none", () => {
+    const line = new Line(1_000);
+    expect(line.slots.limit).toBe(8);
+
+    line.slots.throttled();
+    line.slots.throttled();
+    expect(line.slots.limit).toBe(4);
+  });
+
+  it("go down to one under throttling that goes on", async () => {
+    const line = new Line(1_000);
+    for (let window = 0; window < 20; window++) {
+      line.slots.throttled();
+      await line.clock.advance(5_000);
+    }
+
+    expect(line.slots.limit).toBe(1);
+  });
+
+  it("come back when throttling ends", async () => {
+    const line = new Line(1_000_000);
+    line.slots.throttled();
+
+    await line.clock.advance(300_000);
+
+    expect(line.slots.limit).toBeGreaterThan(32);
+  });
+
+  it("do not grow while something else holds transfers up", async () => {
+    const line = new Line(1_000_000);
+    line.heldUp = true;
+
+    await line.clock.advance(60_000);
+
+    expect(line.slots.limit).toBe(8);
+  });
+
+  it("do not grow when nobody waits for one", async () => {
+    const clock = new FakeClock();
+    const progress = { bytes: 0, objects: 0 };
+    const slots = new TransferSlots({
+      clock,
+      log: silentLog,
+      maxSlots: 128,
+      progress: () => progress,
+      heldUp: () => false,
+    });
+
+    for (let n = 0; n < 100; n++) {
+      await slots.acquire();
+      await clock.advance(1_000);
+      progress.objects += n;
+      slots.release();
+    }
+
+    expect(slots.limit).toBe(8);
+  });
+
+  it("are not lost by one who stops waiting", async () => {
+    const clock = new FakeClock();
+    const slots = new TransferSlots({
+      clock,
+      log: silentLog,
+      maxSlots: 1,
+      progress: () => ({ bytes: 0, objects: 0 }),
+      heldUp: () => false,
+    });
+    await slots.acquire();
+    const stopped = new AbortController();
+    const first = slots.acquire(stopped.signal);
+    let served = false;
+    void slots.acquire().then(() => (served = true));
+
+    stopped.abort(new Error("stopped"));
+    await expect(first).rejects.toThrow("stopped");
+    slots.release();
+    await untilQuiet();
+
+    expect(served).toBe(true);
+  });
+});
