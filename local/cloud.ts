@@ -25,6 +25,8 @@ export interface LocalCloudOptions {
   };
   /** Serves OSS and S3 over https. */
   readonly tls?: TlsMaterial;
+  /** How long a client may send nothing in the middle of a body; default 30 s. */
+  readonly bodyIdleTimeoutMs?: number;
   /** The first instance, whose metadata service is `metadata`. */
   readonly instance?: InstanceOptions;
 }
@@ -54,8 +56,9 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
   const counters = new RequestCounters();
   const oss = new StorageService("oss", region, bodies);
   const s3 = new StorageService("s3", sourceRegion, bodies);
-  await oss.start({ faults, counters }, listenOn(ports.oss, tls));
-  await s3.start({ faults, counters }, listenOn(ports.s3, tls));
+  const shared = { faults, counters, bodyIdleTimeoutMs: options.bodyIdleTimeoutMs ?? 30_000 };
+  await oss.start(shared, listenOn(ports.oss, tls));
+  await s3.start(shared, listenOn(ports.s3, tls));
 
   const instances: InstanceMetadata[] = [];
   const addInstance = async (instance: InstanceOptions = {}): Promise<InstanceMetadata> => {

@@ -1,9 +1,7 @@
 import { BandwidthLimits } from "./bandwidth.ts";
 import { ServiceClock } from "./clock.ts";
-import type { RequestCounters } from "./counters.ts";
 import { type AccessKey, AccessKeys } from "./credentials.ts";
-import type { Faults } from "./faults.ts";
-import { type RunningService, serve, type TlsMaterial } from "./http/server.ts";
+import { type RunningService, serve, type Surroundings, type TlsMaterial } from "./http/server.ts";
 import { type InventoryEntry, inventoryOf } from "./inventory.ts";
 import { ossDialect } from "./oss/service.ts";
 import { s3Dialect } from "./s3/service.ts";
@@ -60,7 +58,7 @@ export class StorageService {
   }
 
   async start(
-    shared: { readonly faults: Faults; readonly counters: RequestCounters },
+    shared: Pick<Surroundings, "faults" | "counters" | "bodyIdleTimeoutMs">,
     listen: { readonly port?: number; readonly tls?: TlsMaterial },
   ): Promise<void> {
     const context = {

@@ -20,6 +20,8 @@ export interface Exchange extends Target {
   readonly limit: BandwidthLimit | undefined;
   readonly count: RequestCount;
   readonly clock: ServiceClock;
+  /** How long the client may send nothing in the middle of a body. */
+  readonly bodyIdleTimeoutMs: number;
   /** Aborts when the service closes. */
   readonly closing: AbortSignal;
 }
@@ -63,8 +65,8 @@ export interface ServiceErrorDetail {
 
 /** The client went away, or a fault cut the line: nobody is there to answer. */
 export class ConnectionLost extends Error {
-  constructor(cause?: unknown) {
-    super("The connection is gone", { cause });
+  constructor() {
+    super("The connection is gone");
     this.name = "ConnectionLost";
   }
 }

@@ -38,6 +38,7 @@ export interface Surroundings {
   readonly faults: Faults;
   readonly limits: BandwidthLimits;
   readonly counters: RequestCounters;
+  readonly bodyIdleTimeoutMs: number;
 }
 
 export interface TlsMaterial {
@@ -123,7 +124,7 @@ async function answer(
 
 function openExchange(
   dialect: Dialect,
-  { clock, faults, limits, counters }: Surroundings,
+  { clock, faults, limits, counters, bodyIdleTimeoutMs }: Surroundings,
   request: IncomingMessage,
   closing: AbortSignal,
 ): Exchange {
@@ -145,6 +146,7 @@ function openExchange(
     limit: limits.of(client),
     count: counters.of(service, target.bucket ?? "", operation),
     clock,
+    bodyIdleTimeoutMs,
     closing,
   };
 }

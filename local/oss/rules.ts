@@ -1,5 +1,5 @@
 import { type Exchange, headerOf } from "../http/exchange.ts";
-import { tagsFromHeader } from "../http/tags.ts";
+import { TAG_CHARACTERS, tagsFromHeader } from "../http/tags.ts";
 import type { ObjectAttributes } from "../store/bucket.ts";
 import { isUtf8Key, type Key } from "../store/keys.ts";
 import { ossErrors } from "./errors.ts";
@@ -48,7 +48,7 @@ export function refuseWriteConditions(exchange: Exchange): void {
 export function attributesOf(exchange: Exchange): ObjectAttributes {
   const storageClass = headerOf(exchange, "x-oss-storage-class") ?? "Standard";
   if (!STORAGE_CLASSES.has(storageClass)) throw ossErrors.invalidArgument("The storage class is invalid.");
-  const tags = tagsFromHeader(headerOf(exchange, "x-oss-tagging"));
+  const tags = tagsFromHeader(headerOf(exchange, "x-oss-tagging"), TAG_CHARACTERS.oss);
   if (tags === undefined) throw ossErrors.invalidTag();
   return {
     contentHeaders: { "content-type": "application/octet-stream", ...pick(exchange, CONTENT_HEADERS) },

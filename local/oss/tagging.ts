@@ -1,6 +1,6 @@
 import type { Answer, Exchange } from "../http/exchange.ts";
 import { requestDocument } from "../http/receive.ts";
-import { type Tags, tagsFromXml, tagsToXml } from "../http/tags.ts";
+import { TAG_CHARACTERS, type Tags, tagsFromXml, tagsToXml } from "../http/tags.ts";
 import { bucketOf, keyOfObject, type OssContext } from "./context.ts";
 import { ossErrors } from "./errors.ts";
 import { storedObject } from "./objects.ts";
@@ -11,7 +11,7 @@ export function getObjectTagging(context: OssContext, exchange: Exchange): Answe
 }
 
 export async function putObjectTagging(context: OssContext, exchange: Exchange): Promise<Answer> {
-  const tags = tagsFromXml(await requestDocument(exchange));
+  const tags = tagsFromXml(await requestDocument(exchange), TAG_CHARACTERS.oss);
   if (tags === undefined) throw ossErrors.invalidTag();
   setTags(context, exchange, tags);
   return { status: 200, headers: {} };

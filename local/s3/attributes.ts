@@ -1,5 +1,5 @@
 import { type Exchange, headerOf } from "../http/exchange.ts";
-import { tagsFromHeader } from "../http/tags.ts";
+import { TAG_CHARACTERS, tagsFromHeader } from "../http/tags.ts";
 import type { ObjectAttributes } from "../store/bucket.ts";
 import { s3Errors } from "./errors.ts";
 
@@ -22,7 +22,7 @@ const STORAGE_CLASSES = new Set([
 export function attributesOf(exchange: Exchange): ObjectAttributes {
   const storageClass = headerOf(exchange, "x-amz-storage-class") ?? "STANDARD";
   if (!STORAGE_CLASSES.has(storageClass)) throw s3Errors.invalidArgument("The storage class is not valid");
-  const tags = tagsFromHeader(headerOf(exchange, "x-amz-tagging"));
+  const tags = tagsFromHeader(headerOf(exchange, "x-amz-tagging"), TAG_CHARACTERS.s3);
   if (tags === undefined) throw s3Errors.invalidTag();
   const encryption = headerOf(exchange, "x-amz-server-side-encryption") ?? "AES256";
   const kmsKey = headerOf(exchange, "x-amz-server-side-encryption-aws-kms-key-id");

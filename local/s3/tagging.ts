@@ -1,5 +1,5 @@
 import type { Answer } from "../http/exchange.ts";
-import { type Tags, tagsFromXml, tagsToXml } from "../http/tags.ts";
+import { TAG_CHARACTERS, type Tags, tagsFromXml, tagsToXml } from "../http/tags.ts";
 import { bucketOf, keyOfObject, type S3Context, type SignedExchange } from "./context.ts";
 import { s3Errors } from "./errors.ts";
 import { takeInDocument } from "./intake.ts";
@@ -12,7 +12,7 @@ export function getObjectTagging(context: S3Context, exchange: SignedExchange): 
 }
 
 export async function putObjectTagging(context: S3Context, exchange: SignedExchange): Promise<Answer> {
-  const tags = tagsFromXml(await takeInDocument(exchange, exchange.signature));
+  const tags = tagsFromXml(await takeInDocument(exchange, exchange.signature), TAG_CHARACTERS.s3);
   if (tags === undefined) throw s3Errors.invalidTag();
   setTags(context, exchange, tags);
   return { status: 200, headers: {} };

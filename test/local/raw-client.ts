@@ -1,5 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { Agent, request as httpRequest } from "node:http";
+import { connect } from "node:net";
 import type { AccessKey } from "../../local/credentials.ts";
 import type { StorageService } from "../../local/storage-service.ts";
 
@@ -34,16 +35,25 @@ const agent = new Agent({ keepAlive: true });
 
 /** Sends a request with a V4 signature of its own making; rejects when the connection breaks. */
 export function send(service: StorageService, request: RawRequest): Promise<RawAnswer> {
+  const { target, headers } = sign(service, request);
+  return exchange(service, {
+    method: request.method ?? "GET",
+    target,
+    headers: { ...headers, ...request.unsignedHeaders },
+    ...(request.body !== undefined && { body: request.body }),
+  });
+}
+
+/** The request target and the signed headers. */
+export function sign(
+  service: StorageService,
+  request: RawRequest,
+): { readonly target: string; readonly headers: Readonly<Record<string, string>> } {
   const path = request.path ?? pathOf(request);
   const query = canonicalQuery(request.query ?? {}, service.service === "s3");
   const headers =
     service.service === "oss" ? signOss(service, request, query) : signS3(service, request, path, query);
-  return exchange(service, {
-    method: request.method ?? "GET",
-    target: query === "" ? path : `${path}?${query}`,
-    headers: { ...headers, ...request.unsignedHeaders },
-    ...(request.body !== undefined && { body: request.body }),
-  });
+  return { target: query === "" ? path : `${path}?${query}`, headers };
 }
 
 /** Sends a request just as it is. */
@@ -58,7 +68,8 @@ export function exchange(
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const { method, target, headers, body } = request;
-    const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
+    const needsLength = body !== undefined && headers["transfer-encoding"] === undefined;
+    const length = needsLength ? { "content-length": String(Buffer.byteLength(body)) } : {};
     const outgoing = httpRequest({
       agent,
       host: "127.0.0.1",
@@ -82,7 +93,8 @@ export function exchange(
         });
       });
     });
-    outgoing.end(body);
+    // Node would write the headers in the encoding of a text body.
+    outgoing.end(body === undefined ? undefined : Buffer.from(body));
   });
 }
 
@@ -190,4 +202,31 @@ function escapeBytes(bytes: Buffer): string {
         : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
     })
     .join("");
+}
+
+/** Sends these bytes on a connection of their own and gives back what comes until it closes. */
+export function sendBytes(port: number, bytes: string, hangUp: boolean): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let received = "";
+    const socket = connect(port, "127.0.0.1", () => {
+      if (hangUp) socket.end(bytes);
+      else socket.write(bytes);
+    });
+    socket.on("data", (piece) => {
+      received += piece.toString("latin1");
+    });
+    socket.on("close", () => {
+      resolve(received);
+    });
+    socket.on("error", reject);
+  });
+}
+
+/** The head of a signed request as it goes over the wire, with these lines added. */
+export function requestHead(service: StorageService, request: RawRequest, lines: readonly string[]): string {
+  const { target, headers } = sign(service, request);
+  const signed = Object.entries({ host: "127.0.0.1", ...headers }).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
+  return [`${request.method ?? "GET"} ${target} HTTP/1.1`, ...signed, ...lines, "", ""].join("\r\n");
 }
