@@ -25,8 +25,8 @@ export async function claimPartition(
   return takeOver(context, workerId, partitionId, signal);
 }
 
-/** As `claimPartition`, for a partition that is known to have been claimed before. */
-export async function takeOver(
+/** As `claimPartition`, for a partition that was claimed before. */
+async function takeOver(
   context: JobContext,
   workerId: string,
   partitionId: string,

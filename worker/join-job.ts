@@ -4,15 +4,13 @@ import type { Log } from "../core/log.ts";
 import { decodeJson, encodeJson } from "../core/protocol/codec.ts";
 import { jobRecordSchema, type JobRecord, type JobSpec } from "../core/protocol/job.ts";
 import type { JobKeys } from "../core/protocol/keys.ts";
-import type { ListPage, SourceStore } from "../storage/ports.ts";
 import { newPartitionId } from "./job-context.ts";
+import { sourcePages, type ListingDeps } from "./list-source.ts";
 import type { ReliableControl } from "./reliable-control.ts";
-import { retryStore, type RetryDeps } from "./retry-store.ts";
 
-interface JoinDeps extends RetryDeps {
+interface JoinDeps extends ListingDeps {
   readonly control: ReliableControl;
   readonly keys: JobKeys;
-  readonly source: Pick<SourceStore, "list">;
 }
 
 /**
@@ -61,24 +59,20 @@ function join(spec: JobSpec, record: JobRecord, log: Log): JobRecord {
   return record;
 }
 
-/** Checks that there is something to migrate and resolves to T1: the source's clock before its first listing. */
+/** Checks that there is something to migrate and resolves to T1: the source's clock at the first answer of all. */
 async function beginAtSource(spec: JobSpec, deps: JoinDeps, signal: AbortSignal): Promise<number> {
-  const list = (more: { readonly continuationToken?: string }): Promise<ListPage> =>
-    retryStore({ store: "source", what: "list" }, deps, signal, () =>
-      deps.source.list({ prefix: spec.srcPrefix, maxKeys: 1, signal, ...more }),
-    );
-  const first = await list({});
-  let page = first;
-  while (page.objects.length === 0 && page.nextToken !== undefined) {
-    page = await list({ continuationToken: page.nextToken });
+  let startedAtSourceMs: number | undefined;
+  for await (const page of sourcePages(deps, { prefix: spec.srcPrefix, maxKeys: 1 }, signal)) {
+    startedAtSourceMs ??= page.serverDateMs;
+    if (page.objects.length > 0) return startedAtSourceMs;
   }
-  if (page.objects.length === 0 && !spec.allowEmpty) {
+  if (startedAtSourceMs === undefined || !spec.allowEmpty) {
     throw new FerryError(
       "SOURCE_EMPTY",
       `no object in ${spec.source.bucket} begins with ${JSON.stringify(spec.srcPrefix)}; check the prefix, or allow an empty source if that is what you expect`,
     );
   }
-  return first.serverDateMs;
+  return startedAtSourceMs;
 }
 
 function firstDifference(mine: unknown, theirs: unknown, path: string): string | undefined {

@@ -1,16 +1,18 @@
 import type { Clock, Random } from "../core/clock.ts";
-import { FerryError } from "../core/errors.ts";
+import { FerryError, StoreError, storeErrorOf } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import { encodeJson } from "../core/protocol/codec.ts";
 import type { Heartbeat } from "../core/protocol/heartbeat.ts";
 import type { ControlStore } from "../storage/ports.ts";
+import { retryStore } from "./retry-store.ts";
 
 /** The right to hold partitions, kept alive by heartbeats. */
 export interface Lease {
   readonly workerId: string;
   /**
    * Aborts with LEASE_LOST once half the lease has passed without a successful renewal: long before anybody may
-   * take over, so that our transfers are gone by then.
+   * take over, so that our transfers are gone by then. Aborts with the store's own error when it refuses
+   * heartbeats for a reason that waiting does not change.
    */
   readonly signal: AbortSignal;
   /** Throws LEASE_LOST unless the lease was renewed within its first half; for the moment before a write that needs it. */
@@ -26,7 +28,8 @@ const BEATS_PER_LEASE = 6;
 
 /**
  * Starts renewing. Resolves after the first heartbeat is stored, so that a claim made afterwards always has a
- * holder whose death can be seen. `snapshot` gives the heartbeat's content at the moment it is sent.
+ * holder whose death can be seen; waits for that until `giveUpMs` have passed (STORE_UNAVAILABLE) or `signal`
+ * aborts. `snapshot` gives the heartbeat's content at the moment it is sent.
  */
 export async function startLease(options: {
   readonly workerId: string;
@@ -37,6 +40,8 @@ export async function startLease(options: {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly giveUpMs: number;
+  readonly signal: AbortSignal;
 }): Promise<Lease> {
   const { workerId, key, leaseMs, snapshot, control, clock, random, log } = options;
   const lost = new AbortController();
@@ -47,25 +52,29 @@ export async function startLease(options: {
   let queued: Promise<void> | undefined;
 
   const isStale = (): boolean => clock.monotonicMs() - renewedAtMs > leaseMs / 2;
-  const lose = (): FerryError => {
-    const error = new FerryError("LEASE_LOST", "no heartbeat could be stored for half the lease");
+  /** Ends the lease, for its age or for the reason given, and returns why it ended. */
+  const lose = (reason?: unknown): unknown => {
     if (!lost.signal.aborted) {
-      log.warn("worker.fenced", { workerId, sinceRenewalMs: Math.round(clock.monotonicMs() - renewedAtMs) });
-      lost.abort(error);
+      const sinceRenewalMs = Math.round(clock.monotonicMs() - renewedAtMs);
+      log.warn("worker.fenced", { workerId, sinceRenewalMs });
+      lost.abort(reason ?? new FerryError("LEASE_LOST", "no heartbeat could be stored for half the lease"));
     }
-    return error;
+    return lost.signal.reason;
   };
 
   /** One heartbeat; given up after a quarter of the lease, so that the next can still be in time. */
-  async function send(state?: "left"): Promise<void> {
+  async function send(signal: AbortSignal, state?: "left"): Promise<void> {
     const sentAtMs = clock.monotonicMs();
     const timeout = new AbortController();
     const timer = clock.sleep(leaseMs / 4, timeout.signal).then(
-      () => timeout.abort(new FerryError("HEARTBEAT_TIMEOUT", "the heartbeat was not answered in time")),
+      () =>
+        timeout.abort(
+          new StoreError("TIMEOUT", "the heartbeat was not answered in time", { store: "control" }),
+        ),
       () => undefined,
     );
     try {
-      await control.put(key, encodeJson(snapshot(state)), AbortSignal.any([timeout.signal, lost.signal]));
+      await control.put(key, encodeJson(snapshot(state)), AbortSignal.any([timeout.signal, signal]));
       renewedAtMs = Math.max(renewedAtMs, sentAtMs);
     } finally {
       timeout.abort();
@@ -76,11 +85,14 @@ export async function startLease(options: {
   async function sendUntilStored(): Promise<void> {
     for (;;) {
       lost.signal.throwIfAborted();
+      // One who was suspended must not look alive again to those who are about to take over.
+      if (isStale()) throw lose();
       try {
-        await send();
+        await send(lost.signal);
         return;
       } catch (error) {
-        if (isStale()) throw lose();
+        lost.signal.throwIfAborted();
+        if (storeErrorOf(error)?.retryable !== true) throw lose(error);
         log.debug("control.retry", { what: "heartbeat", error: String(error) });
         await clock.sleep(random() * (beatEveryMs / 4), lost.signal);
       }
@@ -120,14 +132,17 @@ export async function startLease(options: {
     }
   }
 
-  await beat();
+  await retryStore({ store: "control", what: `put ${key}` }, options, options.signal, () =>
+    send(options.signal),
+  );
   const loops = [renew(), watch()].map((loop) => loop.catch(() => undefined));
 
   return {
     workerId,
     signal: lost.signal,
     assertHeld() {
-      if (lost.signal.aborted || isStale()) throw lose();
+      lost.signal.throwIfAborted();
+      if (isStale()) throw lose();
     },
     beat,
     async leave() {
@@ -135,7 +150,7 @@ export async function startLease(options: {
       await Promise.all(loops);
       await (queued ?? sending)?.catch(() => undefined);
       if (lost.signal.aborted) return;
-      await send("left").catch((error: unknown) => {
+      await send(lost.signal, "left").catch((error: unknown) => {
         log.debug("control.retry", { what: "last heartbeat", error: String(error) });
       });
     },

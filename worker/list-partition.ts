@@ -2,9 +2,9 @@ import { FerryError } from "../core/errors.ts";
 import type { KeyRange } from "../core/key-range.ts";
 import { compareKeys } from "../core/object-key.ts";
 import type { ListedObject } from "../core/object.ts";
-import type { ListPage, SourceStore } from "../storage/ports.ts";
+import type { ListPage } from "../storage/ports.ts";
 import type { JobContext } from "./job-context.ts";
-import { retryStore } from "./retry-store.ts";
+import { sourcePages } from "./list-source.ts";
 
 /** When to stop listing although the range goes on. */
 export interface ListingLimits {
@@ -69,28 +69,19 @@ export async function firstObjectAfter(
   return undefined;
 }
 
-const LISTING = { store: "source", what: "list" } as const;
-
-/** The listing's pages; it goes on as long as the store says so, however few objects a page has. */
-async function* pages(
+/** The job's keys after `after`, page by page. */
+function pages(
   context: JobContext,
   after: string | null,
   signal: AbortSignal,
   maxKeys?: number,
 ): AsyncGenerator<ListPage> {
-  let token: string | undefined;
-  do {
-    const request: Parameters<SourceStore["list"]>[0] = {
-      prefix: context.job.spec.srcPrefix,
-      ...(after === null ? {} : { startAfter: after }),
-      ...(token === undefined ? {} : { continuationToken: token }),
-      ...(maxKeys === undefined ? {} : { maxKeys }),
-      signal,
-    };
-    const page = await retryStore(LISTING, context, signal, () => context.source.list(request));
-    yield page;
-    token = page.nextToken;
-  } while (token !== undefined);
+  const request = {
+    prefix: context.job.spec.srcPrefix,
+    ...(after === null ? {} : { startAfter: after }),
+    ...(maxKeys === undefined ? {} : { maxKeys }),
+  };
+  return sourcePages(context, request, signal);
 }
 
 function unordered(context: JobContext, previous: string, key: string): FerryError {

@@ -35,13 +35,19 @@ export function createControlReader(control: ReliableControl, keys: JobKeys, log
   };
 }
 
-/** One worker's share of the fleet's limits. */
-export function shareLimits(settings: ControlSettings, liveWorkers: number): TransferLimits {
+/** One worker's share of the fleet's limits, and never more than its own. */
+export function shareLimits(
+  settings: ControlSettings,
+  liveWorkers: number,
+  ownBytesPerSecond?: number,
+): TransferLimits {
   const workers = Math.max(1, liveWorkers);
   const { paused, bytesPerSecond, requestsPerSecond } = settings;
+  const shares = [ownBytesPerSecond, bytesPerSecond === undefined ? undefined : bytesPerSecond / workers];
+  const least = Math.min(...shares.filter((share) => share !== undefined));
   return {
     paused,
-    ...(bytesPerSecond === undefined ? {} : { bytesPerSecond: bytesPerSecond / workers }),
+    ...(least === Infinity ? {} : { bytesPerSecond: least }),
     ...(requestsPerSecond === undefined ? {} : { requestsPerSecond: requestsPerSecond / workers }),
   };
 }

@@ -87,9 +87,10 @@ export function startCompletionWalk(options: {
 }
 
 function checkCompletionMarker(completionMarker: CompletionMarker, child: Child, key: string): void {
-  const { range, cut, children, tally, ledger } = completionMarker;
+  const { partitionId, range, cut, children, tally, ledger } = completionMarker;
   const broken = (problem: string): FerryError =>
     new FerryError("COVERAGE_BROKEN", `${key}: ${problem}; do not rely on this job, start a new one`);
+  if (partitionId !== child.partitionId) throw broken(`it is about partition ${partitionId}`);
   if (range.after !== child.range.after || range.upTo !== child.range.upTo) {
     throw broken("it is for another range than its parent gave away");
   }

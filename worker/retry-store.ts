@@ -3,6 +3,12 @@ import { StoreError, storeErrorOf, type StoreRole } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import { backoffMs } from "../core/retry.ts";
 
+/** How often expired credentials are tried again; the drivers ask for new ones each time. */
+const CREDENTIAL_RETRIES = 3;
+
+/** Fewer failures than this say nothing, however long they took: this process may have been suspended meanwhile. */
+const FEWEST_FAILURES = 4;
+
 export interface RetryDeps {
   readonly clock: Clock;
   readonly random: Random;
@@ -30,7 +36,8 @@ export async function retryStore<Answer>(
     } catch (error) {
       const storeError = storeErrorOf(error);
       if (storeError === undefined || !storeError.retryable) throw error;
-      if (clock.monotonicMs() - begunMs > giveUpMs) {
+      if (storeError.code === "CREDENTIALS_EXPIRED" && failures > CREDENTIAL_RETRIES) throw error;
+      if (clock.monotonicMs() - begunMs > giveUpMs && failures >= FEWEST_FAILURES) {
         throw new StoreError(
           "STORE_UNAVAILABLE",
           `the ${request.store} bucket has not answered for ${Math.round(giveUpMs / 1000)} s (${request.what}: ${storeError.message}); check it and start again, nothing is lost`,

@@ -37,6 +37,8 @@ export interface WorkerOptions {
   readonly drainMs: number;
   /** How long the control bucket may stay silent before the worker ends with STORE_UNAVAILABLE. */
   readonly giveUpMs: number;
+  /** Upper bound of this worker alone, source bytes per second. */
+  readonly ownBytesPerSecond?: number;
 }
 
 /** How a worker ended, when nothing was wrong. */
@@ -59,20 +61,25 @@ export async function runWorker(
   }
   while (!drain.aborted) {
     // A worker that lost its lease is dead to the others for good; it goes on as somebody new.
-    const workerId = `${deps.name}-${randomHex(deps.random, 8)}`;
+    const workerId = `${deps.name}-${randomHex(deps.random, 12)}`;
     try {
       return await serveIncarnation(job, workerId, options, deps, drain);
     } catch (error) {
+      if (drain.aborted && error === drain.reason) break;
       if (!(error instanceof FerryError) || error.code !== "LEASE_LOST") throw error;
     }
   }
   return { kind: "drained" };
 }
 
+/** A store that has not answered at all yet is more likely a wrong setting than an outage: say so soon. */
+const START_GIVE_UP_MS = 30_000;
+
 /** Refuses a control bucket that is of no use, then creates or joins the job. */
 async function enterJob(options: WorkerOptions, deps: WorkerDeps, signal: AbortSignal): Promise<JobRecord> {
-  const { spec, leaseMs, giveUpMs } = options;
+  const { spec, leaseMs } = options;
   const { clock, random, log, source } = deps;
+  const giveUpMs = Math.min(options.giveUpMs, START_GIVE_UP_MS);
   const keys = jobKeys(spec.jobId);
   const control = reliableControl(deps.control, { clock, random, log, giveUpMs });
   await checkControlBucket(control, keys, random, signal);

@@ -1,24 +1,23 @@
 import { decodeJson } from "../core/protocol/codec.ts";
 import type { Heartbeat } from "../core/protocol/heartbeat.ts";
-import { summarySchema } from "../core/protocol/summary.ts";
-import { composeHeartbeat } from "./compose-heartbeat.ts";
-import { createHeldPartitions } from "./held-partitions.ts";
-import { createWorkFinder } from "./find-work.ts";
 import type { JobRecord } from "../core/protocol/job.ts";
 import { jobKeys } from "../core/protocol/keys.ts";
+import { summarySchema } from "../core/protocol/summary.ts";
+import { composeHeartbeat } from "./compose-heartbeat.ts";
+import { createWorkFinder } from "./find-work.ts";
+import { createHeldPartitions } from "./held-partitions.ts";
 import type { JobContext } from "./job-context.ts";
 import { startLease, type Lease } from "./keep-lease.ts";
-import { createControlReader, shareLimits } from "./obey-control.ts";
+import { createWatch, pollMs } from "./keep-watch.ts";
+import { isOfThePartition } from "./partition-trouble.ts";
 import { reliableControl } from "./reliable-control.ts";
+import { reopen } from "./reopen-partition.ts";
 import type { WorkerDeps, WorkerEnd, WorkerOptions } from "./run-worker.ts";
 import { createSummarizer } from "./summarize-job.ts";
-import { createFleetWatch } from "./watch-fleet.ts";
+import { createFleetWatch, openShortage } from "./watch-fleet.ts";
 import { workPartition, type HeldPartition } from "./work-partition.ts";
 
-/** The longest an operator's wish may stay unread: pause and throttle take effect within 15 s. */
-const CONTROL_POLL_MS = 5_000;
-
-/** A view of the fleet that decides how a partition is split must not be older than this. */
+/** A view of the open hints that a claim or a split is based on must not be older than this. */
 const FRESH_VIEW_MS = 2_000;
 
 /**
@@ -34,11 +33,14 @@ export async function serveIncarnation(
   drain: AbortSignal,
 ): Promise<WorkerEnd> {
   const { clock, random, log, engine, source } = deps;
+  const { giveUpMs, ownBytesPerSecond } = options;
   const keys = jobKeys(job.spec.jobId);
   const held = createHeldPartitions();
   const startedAtMs = clock.nowMs();
   const before = engine.figures();
-  const state = (): Heartbeat["state"] => (drain.aborted ? "draining" : held.size > 0 ? "working" : "idle");
+  const running = new Map<string, Promise<void>>();
+  const state = (): Heartbeat["state"] =>
+    drain.aborted ? "draining" : running.size > 0 ? "working" : "idle";
 
   const lease = await startLease({
     workerId,
@@ -60,10 +62,11 @@ export async function serveIncarnation(
     clock,
     random,
     log,
+    giveUpMs,
+    signal: drain,
   });
   log.info("worker.started", { workerId, leaseMs: job.leaseMs });
 
-  const { giveUpMs } = options;
   const guard = (): void => lease.assertHeld();
   const control = reliableControl(deps.control, { clock, random, log, giveUpMs, guard });
   const context: JobContext = { job, keys, control, source, clock, random, log, giveUpMs };
@@ -72,14 +75,23 @@ export async function serveIncarnation(
   const fleet = createFleetWatch(context);
   const finder = createWorkFinder(context, workerId);
   const summarizer = createSummarizer(context, workerId);
-  const pollMs = Math.min(CONTROL_POLL_MS, job.leaseMs / 12);
-  const running = new Map<string, Promise<void>>();
+  const watch = createWatch(context, { workerId, fleet, engine, ownBytesPerSecond });
+  const pollEveryMs = pollMs(job.leaseMs);
   /** Partitions whose listing is not done, so that the engine's hunger says nothing yet. */
   let listing = 0;
-  let paused = false;
+  /** What ends this incarnation at once. */
   let failure: { readonly error: unknown } | undefined;
+  /** What ends it when there is nothing else left to do: a partition that cannot be worked on. */
+  let trouble: { readonly error: unknown } | undefined;
+  /** Ends the current rest, or the next one before it begins. */
+  let hasNews = false;
+  let wake = (): void => undefined;
+  const tellNews = (): void => {
+    hasNews = true;
+    wake();
+  };
 
-  /** One partition from claim to completion marker. Never rejects: what went wrong stands in `failure`. */
+  /** One partition from claim to completion marker. Never rejects: what went wrong stands in `failure` or `trouble`. */
   async function work(partition: HeldPartition): Promise<void> {
     let isListing = true;
     const listed = (): void => {
@@ -94,7 +106,11 @@ export async function serveIncarnation(
         {
           workerId,
           engine,
-          openShortage: async () => (await fleet.view(FRESH_VIEW_MS, signal)).openShortage,
+          openShortage: async () =>
+            openShortage(
+              await fleet.workers(job.leaseMs / 4, signal),
+              await fleet.open(FRESH_VIEW_MS, signal),
+            ),
           onListed: (objects) => {
             listed();
             held.listed(partition, objects);
@@ -104,20 +120,23 @@ export async function serveIncarnation(
       );
       held.remove(partition, completionMarker?.tally);
     } catch (error) {
-      log.info("partition.abandoned", {
+      log.warn("partition.abandoned", {
         ...partition,
         why: error instanceof Error ? error.message : String(error),
       });
-      failure ??= { error };
+      // It stays among the held, so that no other worker tries it while this one lives.
+      if (isOfThePartition(error)) trouble ??= { error };
+      else failure ??= { error };
     } finally {
       listed();
       running.delete(partition.partitionId);
+      tellNews();
     }
   }
 
   /** Claims a partition and starts on it. The open hint goes only once a stored heartbeat names the partition. */
   async function claimAndStart(maxViewAgeMs: number): Promise<boolean> {
-    const partition = await finder.claimOne(await fleet.view(maxViewAgeMs, signal), signal);
+    const partition = await finder.claimOne(await fleet.open(maxViewAgeMs, signal), signal);
     if (partition === undefined) return false;
     held.add(partition);
     await lease.beat();
@@ -128,34 +147,23 @@ export async function serveIncarnation(
     return true;
   }
 
-  /** Obeys control.json and keeps the view of the fleet from going stale, beside the work. */
-  async function keepWatch(): Promise<void> {
-    const reader = createControlReader(control, keys, log);
-    for (;;) {
-      const settings = await reader.read(signal);
-      const view = await fleet.view(job.leaseMs / 4, signal);
-      paused = settings.paused;
-      engine.setLimits(shareLimits(settings, view.liveWorkers.length));
-      await clock.sleep(pollMs * (0.75 + random() / 2), signal);
-    }
-  }
-
   /** Waits until there may be something to do; says whether it is the engine that asks for more. */
   async function rest(longestMs: number, listenForHunger: boolean): Promise<"hungry" | "woken"> {
+    if (hasNews) return "woken";
     const woken = new AbortController();
-    const wake = AbortSignal.any([signal, drain, woken.signal]);
+    wake = () => woken.abort();
+    const over = AbortSignal.any([signal, drain, woken.signal]);
     const waits: Promise<"hungry" | "woken">[] = [
-      clock.sleep(longestMs * (0.5 + random() / 2), wake).then(() => "woken" as const),
-      ...[...running.values()].map((done) => done.then(() => "woken" as const)),
+      clock.sleep(longestMs * (0.5 + random() / 2), over).then(() => "woken"),
     ];
-    const mayHoldMore = running.size > 0 && running.size < options.heldPartitions && !paused;
+    const mayHoldMore = running.size > 0 && running.size < options.heldPartitions && !watch.isPaused;
     if (listenForHunger && mayHoldMore && listing === 0) {
-      waits.push(engine.whenHungry(wake).then(() => "hungry" as const));
+      waits.push(engine.whenHungry(over).then(() => "hungry"));
     }
     try {
       return await Promise.race(waits);
     } catch (error) {
-      if (drain.aborted && !signal.aborted) return "woken";
+      if (over.aborted && !signal.aborted) return "woken";
       throw error;
     } finally {
       woken.abort();
@@ -163,20 +171,23 @@ export async function serveIncarnation(
   }
 
   async function serve(): Promise<WorkerEnd> {
-    let restMs = pollMs;
+    let restMs = pollEveryMs;
     let wanted = true;
     while (!drain.aborted) {
       signal.throwIfAborted();
       if (failure !== undefined) throw failure.error;
+      hasNews = false;
       const isIdle = running.size === 0;
-      if (!paused && (isIdle || wanted) && (await claimAndStart(isIdle ? 0 : FRESH_VIEW_MS))) {
-        restMs = pollMs;
+      if (!watch.isPaused && (isIdle || wanted) && (await claimAndStart(isIdle ? 0 : FRESH_VIEW_MS))) {
+        restMs = pollEveryMs;
         wanted = false;
         continue;
       }
       if (isIdle) {
-        if (restMs === pollMs) log.info("worker.idle", { workerId });
-        const summary = await summarizer.summarize(await fleet.view(FRESH_VIEW_MS, signal), signal);
+        if (trouble !== undefined) throw trouble.error;
+        if (restMs === pollEveryMs) log.info("worker.idle", { workerId });
+        const workers = await fleet.workers(job.leaseMs / 4, signal);
+        const summary = await summarizer.summarize(workers, signal);
         if (summary !== undefined) return { kind: "complete", summary };
         restMs = Math.min(restMs * 1.5, job.leaseMs / 4);
       }
@@ -197,10 +208,14 @@ export async function serveIncarnation(
     return { kind: "complete", summary: decodeJson(summarySchema, keys.summary, found.body) };
   }
 
-  const watching = keepWatch().catch((error: unknown) => {
-    if (!signal.aborted) failure ??= { error };
-  });
+  let watching: Promise<unknown> = Promise.resolve();
   try {
+    await watch.obey(signal);
+    watching = watch.keep(signal).catch((error: unknown) => {
+      if (signal.aborted) return;
+      failure ??= { error };
+      tellNews();
+    });
     return await serve();
   } catch (error) {
     throw lease.signal.aborted ? lease.signal.reason : error;
@@ -221,9 +236,7 @@ async function giveBack(
 ): Promise<void> {
   for (const { partitionId } of unfinished) {
     if (lease.signal.aborted) return;
-    await context.control
-      .put(context.keys.open(partitionId), Buffer.alloc(0), lease.signal)
-      .then(() => context.log.info("partition.reopened", { partitionId }))
-      .catch(() => undefined);
+    // The last heartbeat names it all the same, so that it is only found later.
+    await reopen(context, partitionId, lease.signal).catch(() => undefined);
   }
 }

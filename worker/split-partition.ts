@@ -1,4 +1,5 @@
-import { rangeContains } from "../core/key-range.ts";
+import { FerryError } from "../core/errors.ts";
+import { rangeContains, type KeyRange } from "../core/key-range.ts";
 import { decodeJson, encodeJson } from "../core/protocol/codec.ts";
 import type { Child, Partition } from "../core/protocol/partition.ts";
 import { splitSchema, type Split } from "../core/protocol/split.ts";
@@ -19,30 +20,53 @@ export async function splitPartition(
   pieces: number,
   signal: AbortSignal,
 ): Promise<Split> {
-  const { keys, control, random, log } = context;
+  const { keys, control, log } = context;
   const { upTo } = partition.range;
   const boundaries = await chooseSplitPoints(cut, pieces, async (boundary) => {
     const next = await firstObjectAfter(context, boundary, signal);
     return next !== undefined && rangeContains({ after: null, upTo }, next.key) ? next.key : undefined;
   });
   const edges = [cut, ...boundaries];
-  const children: Child[] = edges.map((after, index) => ({
-    partitionId: newPartitionId(random),
-    range: { after, upTo: edges[index + 1] ?? upTo },
-  }));
-  for (const child of children) {
-    const entry: Partition = { ...child, parentId: partition.partitionId };
-    await control.createOnce(keys.manifest(child.partitionId), encodeJson(entry), signal);
+  const children: Child[] = [];
+  for (const [index, after] of edges.entries()) {
+    const range = { after, upTo: edges[index + 1] ?? upTo };
+    children.push({
+      partitionId: await publishPartition(context, partition.partitionId, range, signal),
+      range,
+    });
   }
   const split: Split = { partitionId: partition.partitionId, epoch, cut, children };
   const key = keys.split(partition.partitionId);
   if ((await control.createOnce(key, encodeJson(split), signal)) === "exists") {
     const recorded = await findSplit(context, partition.partitionId, signal);
-    if (recorded !== undefined) return recorded;
+    if (recorded === undefined) {
+      throw new FerryError(
+        "CONTROL_OBJECT_MISSING",
+        `${key} exists and cannot be read; it was deleted meanwhile`,
+      );
+    }
+    await openUnclaimedChildren(context, recorded, signal);
+    return recorded;
   }
   log.info("partition.split", { partitionId: partition.partitionId, epoch, children: children.length });
-  await openChildren(context, split, signal);
+  await openChildren(context, children, signal);
   return split;
+}
+
+/** Enters a partition into the manifest under an id of its own and resolves to the id. */
+async function publishPartition(
+  context: JobContext,
+  parentId: string,
+  range: KeyRange,
+  signal: AbortSignal,
+): Promise<string> {
+  for (;;) {
+    const partitionId = newPartitionId(context.random);
+    const entry: Partition = { partitionId, range, parentId };
+    const key = context.keys.manifest(partitionId);
+    // Among a million random ids of 48 bits two may well be the same.
+    if ((await context.control.createOnce(key, encodeJson(entry), signal)) === "created") return partitionId;
+  }
 }
 
 /** The split that was recorded for this partition, or undefined. */
@@ -56,9 +80,29 @@ export async function findSplit(
   return found === undefined ? undefined : decodeJson(splitSchema, key, found.body);
 }
 
-/** Puts up the hints that the children may be claimed. Doing so again is harmless. */
-export async function openChildren(context: JobContext, split: Split, signal: AbortSignal): Promise<void> {
+/**
+ * Puts up hints for the children that nobody claimed yet, for a split that somebody else recorded: its author
+ * may have died between recording it and opening the children.
+ */
+export async function openUnclaimedChildren(
+  context: JobContext,
+  split: Split,
+  signal: AbortSignal,
+): Promise<void> {
+  const unclaimed: Child[] = [];
   for (const child of split.children) {
+    const claim = await context.control.get(context.keys.claim(child.partitionId, 1), signal);
+    if (claim === undefined) unclaimed.push(child);
+  }
+  await openChildren(context, unclaimed, signal);
+}
+
+async function openChildren(
+  context: JobContext,
+  children: readonly Child[],
+  signal: AbortSignal,
+): Promise<void> {
+  for (const child of children) {
     await context.control.put(context.keys.open(child.partitionId), Buffer.alloc(0), signal);
   }
 }

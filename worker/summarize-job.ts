@@ -1,22 +1,26 @@
-import { decodeJson, encodeJson } from "../core/protocol/codec.ts";
+import { decodeJson, encodeJson, parseJson } from "../core/protocol/codec.ts";
+import { heartbeatSchema } from "../core/protocol/heartbeat.ts";
 import { summarySchema, type Summary } from "../core/protocol/summary.ts";
-import { isHolderDead, latestClaim } from "./claim-partition.ts";
 import type { JobContext } from "./job-context.ts";
 import { startCompletionWalk, type CompletionWalk } from "./prove-complete.ts";
-import type { FleetView } from "./watch-fleet.ts";
+import { reopenIfOrphaned } from "./reopen-partition.ts";
+import type { WorkersView } from "./watch-fleet.ts";
 
 /** Finds out, for an idle worker, whether the job is complete. */
 export interface Summarizer {
   /** The summary once the job is complete, whoever proved it; undefined while it is not. */
-  summarize(view: FleetView, signal: AbortSignal): Promise<Summary | undefined>;
+  summarize(view: WorkersView, signal: AbortSignal): Promise<Summary | undefined>;
 }
 
 /** How many partitions without a completion marker are looked into at each step. */
 const LOOKED_INTO = 8;
 
+/** How many heartbeats are read at once, at most, in search of the first idle worker. */
+const HEARTBEATS_AT_ONCE = 64;
+
 /**
- * Only one idle worker walks, the one whose id comes first among the living, so that a thousand idle workers do
- * not all read every completion marker; the others wait for its summary. It is no lock: two walkers would do
+ * Only one idle worker walks, the first in the order of ids among the idle ones, so that a thousand idle workers
+ * do not all read every completion marker; the others wait for its summary. It is no lock: two walkers would do
  * the same work twice and write the same summary once.
  */
 export function createSummarizer(context: JobContext, workerId: string): Summarizer {
@@ -27,7 +31,7 @@ export function createSummarizer(context: JobContext, workerId: string): Summari
     walk ??= startCompletionWalk({ job, keys, control });
     const result = await walk.step(signal);
     if (!result.complete) {
-      for (const partitionId of sample(result.missing)) await reopenIfOrphaned(partitionId, signal);
+      for (const partitionId of sample(result.missing)) await reopenIfOrphaned(context, partitionId, signal);
       return undefined;
     }
     const summary: Summary = {
@@ -49,12 +53,23 @@ export function createSummarizer(context: JobContext, workerId: string): Summari
     return found === undefined ? undefined : decodeJson(summarySchema, keys.summary, found.body);
   }
 
-  /** A partition nobody alive holds and no hint speaks of: its maker or holder died at an unlucky moment. */
-  async function reopenIfOrphaned(partitionId: string, signal: AbortSignal): Promise<void> {
-    const claim = await latestClaim(context, partitionId, signal);
-    if (claim !== undefined && !(await isHolderDead(context, claim.workerId, signal))) return;
-    await control.put(keys.open(partitionId), Buffer.alloc(0), signal);
-    log.info("partition.reopened", { partitionId });
+  /** Whether no other idle worker comes before this one. The more idle workers there are, the sooner one is found. */
+  async function isFirstIdle(live: readonly string[], signal: AbortSignal): Promise<boolean> {
+    const before = live.filter((other) => other < workerId);
+    for (let from = 0, atOnce = 1; from < before.length; from += atOnce) {
+      atOnce = Math.min(from + 1, HEARTBEATS_AT_ONCE);
+      const some = before.slice(from, from + atOnce);
+      const idle = await Promise.all(some.map((other) => isIdle(other, signal)));
+      if (idle.includes(true)) return false;
+    }
+    return true;
+  }
+
+  async function isIdle(other: string, signal: AbortSignal): Promise<boolean> {
+    const found = await control.get(keys.worker(other), signal);
+    if (found === undefined) return false;
+    const heartbeat = parseJson(heartbeatSchema, found.body);
+    return heartbeat.ok && heartbeat.value.state === "idle";
   }
 
   function sample(missing: readonly string[]): readonly string[] {
@@ -63,11 +78,10 @@ export function createSummarizer(context: JobContext, workerId: string): Summari
   }
 
   return {
-    async summarize(view, signal) {
+    async summarize({ live }, signal) {
       const found = await readSummary(signal);
       if (found !== undefined) return found;
-      const walker = view.liveWorkers.toSorted()[0] ?? workerId;
-      return workerId <= walker ? prove(signal) : undefined;
+      return (await isFirstIdle(live, signal)) ? prove(signal) : undefined;
     },
   };
 }

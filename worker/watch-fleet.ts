@@ -1,24 +1,40 @@
 import { lastSegment } from "../core/protocol/keys.ts";
 import { randomHex, type JobContext } from "./job-context.ts";
 
-/** What a worker knows of the others; hints, some seconds old. */
-export interface FleetView {
+/** Which workers there are, by the age of their heartbeats; in the order of their ids. */
+export interface WorkersView {
   /** Workers whose heartbeat is younger than the lease, this one included. */
-  readonly liveWorkers: readonly string[];
+  readonly live: readonly string[];
   /** Workers whose heartbeat is older, with its stamp so that each is looked into once. */
-  readonly silentWorkers: readonly { readonly workerId: string; readonly lastModifiedMs: number }[];
-  /** Some of the partitions that may be claimed; all of them unless there are very many. */
-  readonly open: readonly string[];
-  /** How many more partitions would have to be open for every other worker to find one. */
-  readonly openShortage: number;
+  readonly silent: readonly { readonly workerId: string; readonly lastModifiedMs: number }[];
 }
 
-/** The fleet as seen from one worker. */
+/** A hint that a partition may be claimed; its stamp tells a hint put up again from one already tried. */
+export interface OpenHint {
+  readonly partitionId: string;
+  readonly lastModifiedMs: number;
+}
+
+/** Some of the partitions that may be claimed: all of them unless there are `more`. */
+export interface OpenView {
+  readonly hints: readonly OpenHint[];
+  readonly more: boolean;
+}
+
+/**
+ * The fleet as seen from one worker: hints, some seconds old. Each view is at most `maxAgeMs` old, and is looked
+ * up again when the last one is older; concurrent calls share one look.
+ */
 export interface FleetWatch {
-  /** A view at most `maxAgeMs` old; looks again when the last one is older. Concurrent calls share one look. */
-  view(maxAgeMs: number, signal: AbortSignal): Promise<FleetView>;
+  workers(maxAgeMs: number, signal: AbortSignal): Promise<WorkersView>;
+  open(maxAgeMs: number, signal: AbortSignal): Promise<OpenView>;
   /** Takes a partition that was just claimed out of the view. */
   forget(partitionId: string): void;
+}
+
+/** How many more partitions would have to be open for every other live worker to find one. */
+export function openShortage(workers: WorkersView, open: OpenView): number {
+  return open.more ? 0 : Math.max(0, workers.live.length - 1 - open.hints.length);
 }
 
 const OPEN_SAMPLE = 100;
@@ -28,47 +44,53 @@ const OPEN_SAMPLE = 100;
  * place on, so that the cost does not grow with the number of partitions and workers do not all run for the same one.
  */
 export function createFleetWatch(context: JobContext): FleetWatch {
-  const { clock } = context;
-  let seen: { readonly view: FleetView; readonly atMs: number } | undefined;
-  let looking: Promise<FleetView> | undefined;
+  const workers = shareLooks(context, (signal) => listWorkers(context, signal));
+  const open = shareLooks(context, (signal) => sampleOpen(context, signal));
+  return {
+    workers: workers.view,
+    open: open.view,
+    forget(partitionId) {
+      open.change((view) => ({
+        ...view,
+        hints: view.hints.filter((hint) => hint.partitionId !== partitionId),
+      }));
+    },
+  };
+}
 
-  async function look(signal: AbortSignal): Promise<FleetView> {
+interface Looks<View> {
+  readonly view: (maxAgeMs: number, signal: AbortSignal) => Promise<View>;
+  readonly change: (change: (view: View) => View) => void;
+}
+
+function shareLooks<View>(context: JobContext, look: (signal: AbortSignal) => Promise<View>): Looks<View> {
+  const { clock } = context;
+  let seen: { readonly view: View; readonly atMs: number } | undefined;
+  let looking: Promise<View> | undefined;
+
+  async function lookAgain(signal: AbortSignal): Promise<View> {
     const atMs = clock.monotonicMs();
-    const [workers, sample] = await Promise.all([listWorkers(context, signal), sampleOpen(context, signal)]);
-    const openShortage = sample.moreOpen
-      ? 0
-      : Math.max(0, workers.liveWorkers.length - 1 - sample.open.length);
-    const view = { ...workers, open: sample.open, openShortage };
+    const view = await look(signal);
     seen = { view, atMs };
     return view;
   }
 
   return {
     async view(maxAgeMs, signal) {
-      if (seen !== undefined && clock.monotonicMs() - seen.atMs <= maxAgeMs && maxAgeMs > 0) return seen.view;
-      looking ??= look(signal).finally(() => (looking = undefined));
+      if (maxAgeMs > 0 && seen !== undefined && clock.monotonicMs() - seen.atMs <= maxAgeMs) return seen.view;
+      looking ??= lookAgain(signal).finally(() => (looking = undefined));
       return looking;
     },
-    forget(partitionId) {
-      if (seen === undefined) return;
-      const open = seen.view.open.filter((each) => each !== partitionId);
-      seen = { atMs: seen.atMs, view: { ...seen.view, open } };
+    change(change) {
+      if (seen !== undefined) seen = { ...seen, view: change(seen.view) };
     },
   };
 }
 
-interface OpenSample {
-  readonly open: readonly string[];
-  readonly moreOpen: boolean;
-}
-
-async function listWorkers(
-  context: JobContext,
-  signal: AbortSignal,
-): Promise<Pick<FleetView, "liveWorkers" | "silentWorkers">> {
+async function listWorkers(context: JobContext, signal: AbortSignal): Promise<WorkersView> {
   const { keys, control, job } = context;
-  const liveWorkers: string[] = [];
-  const silentWorkers: { workerId: string; lastModifiedMs: number }[] = [];
+  const live: string[] = [];
+  const silent: { workerId: string; lastModifiedMs: number }[] = [];
   let startAfter: string | undefined;
   for (;;) {
     const page = await control.list(
@@ -77,25 +99,26 @@ async function listWorkers(
     );
     for (const { key, lastModifiedMs } of page.entries) {
       const workerId = lastSegment(key);
-      if (page.serverDateMs - lastModifiedMs <= job.leaseMs) liveWorkers.push(workerId);
-      else silentWorkers.push({ workerId, lastModifiedMs });
+      if (page.serverDateMs - lastModifiedMs <= job.leaseMs) live.push(workerId);
+      else silent.push({ workerId, lastModifiedMs });
     }
     startAfter = page.entries.at(-1)?.key;
-    if (!page.truncated || startAfter === undefined) return { liveWorkers, silentWorkers };
+    if (!page.truncated || startAfter === undefined) return { live, silent };
   }
 }
 
-async function sampleOpen(context: JobContext, signal: AbortSignal): Promise<OpenSample> {
+async function sampleOpen(context: JobContext, signal: AbortSignal): Promise<OpenView> {
   const { keys, control, random } = context;
-  const from = `${keys.openPrefix}${randomHex(random, 12)}`;
-  const upper = await control.list(
-    { prefix: keys.openPrefix, startAfter: from, maxKeys: OPEN_SAMPLE },
-    signal,
-  );
-  const open = upper.entries.map((entry) => lastSegment(entry.key));
-  if (upper.truncated) return { open, moreOpen: true };
-  const lower = await control.list({ prefix: keys.openPrefix, maxKeys: OPEN_SAMPLE }, signal);
-  const seen = new Set(open);
-  for (const entry of lower.entries) seen.add(lastSegment(entry.key));
-  return { open: [...seen], moreOpen: lower.truncated };
+  const hints = new Map<string, OpenHint>();
+  const look = async (startAfter?: string): Promise<boolean> => {
+    const request = { prefix: keys.openPrefix, maxKeys: OPEN_SAMPLE };
+    const page = await control.list(startAfter === undefined ? request : { ...request, startAfter }, signal);
+    for (const { key, lastModifiedMs } of page.entries) {
+      const partitionId = lastSegment(key);
+      hints.set(partitionId, { partitionId, lastModifiedMs });
+    }
+    return page.truncated;
+  };
+  const more = (await look(`${keys.openPrefix}${randomHex(random, 12)}`)) || (await look());
+  return { hints: [...hints.values()], more };
 }

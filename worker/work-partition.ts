@@ -8,7 +8,7 @@ import { completePartition } from "./complete-partition.ts";
 import type { CopyEngine } from "./copy-engine.ts";
 import type { JobContext } from "./job-context.ts";
 import { listPartition, type PartitionListing } from "./list-partition.ts";
-import { findSplit, openChildren, splitPartition } from "./split-partition.ts";
+import { findSplit, openUnclaimedChildren, splitPartition } from "./split-partition.ts";
 
 /** A partition this worker holds. */
 export interface HeldPartition {
@@ -78,7 +78,7 @@ async function ownPart(
   // Only a predecessor can have recorded a split, so the first holder need not ask.
   const inherited = epoch === 1 ? undefined : await findSplit(context, partition.partitionId, signal);
   if (inherited !== undefined) {
-    await openUnfinishedChildren(context, inherited, signal);
+    await openUnclaimedChildren(context, inherited, signal);
     return { objects: await listUpTo(context, partition, inherited.cut, signal), split: inherited };
   }
   const shortage = await deps.openShortage();
@@ -105,15 +105,4 @@ async function listUpTo(
   const range = { after: partition.range.after, upTo: cut };
   const unlimited = { objects: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER };
   return (await listPartition(context, range, unlimited, signal)).objects;
-}
-
-/** The predecessor may have died between recording its split and opening the children. */
-async function openUnfinishedChildren(context: JobContext, split: Split, signal: AbortSignal): Promise<void> {
-  const unclaimed = [];
-  for (const child of split.children) {
-    if ((await context.control.get(context.keys.claim(child.partitionId, 1), signal)) === undefined) {
-      unclaimed.push(child);
-    }
-  }
-  await openChildren(context, { ...split, children: unclaimed }, signal);
 }
