@@ -40,7 +40,8 @@ export class RetryBudget {
     for (;;) {
       this.#trickle();
       if (this.#retries >= 1) break;
-      await this.#clock.sleep(((1 - this.#retries) * 1000) / RETRIES_PER_SECOND, signal);
+      // Whole milliseconds: a sleep shorter than the clock's resolution would never end.
+      await this.#clock.sleep(Math.ceil(((1 - this.#retries) * 1000) / RETRIES_PER_SECOND), signal);
     }
     this.#retries--;
   }

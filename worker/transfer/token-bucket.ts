@@ -30,11 +30,11 @@ export class TokenBucket {
     this.#tokens -= count;
   }
 
-  /** How long until nothing is owed any more. */
+  /** How long until nothing is owed any more, in whole milliseconds. */
   waitMs(): number {
     if (this.#perSecond === undefined) return 0;
     this.#fill(this.#perSecond);
-    return this.#tokens >= 0 ? 0 : (-this.#tokens * 1000) / this.#perSecond;
+    return this.#tokens >= 0 ? 0 : Math.ceil((-this.#tokens * 1000) / this.#perSecond);
   }
 
   #fill(perSecond: number): void {
