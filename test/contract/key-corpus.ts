@@ -1,0 +1,43 @@
+/** Keys that stores can hold and that clients like to break, by what is special about them. */
+export const KEY_CORPUS: Readonly<Record<string, string>> = {
+  "a plain name": "photos/2026/11/cat.jpg",
+  "two slashes": "a//b",
+  "a trailing slash": "folder/",
+  "only slashes inside": "a///",
+  "parent segments": "a/../x",
+  "parent segments at the start": "../../etc/passwd",
+  "dot segments": "a/./x",
+  "only dots": "..",
+  "a plus": "a+b",
+  "a space": "a b",
+  "leading and trailing spaces": " a ",
+  "a percent sign": "100%",
+  "an encoded slash": "a%2Fb",
+  "an encoded dot segment": "a/%2e%2e/x",
+  "a question mark": "what?is=this&that",
+  "a hash": "a#b",
+  quotes: `"double" and 'single'`,
+  "XML specials": "a<b>&amp;c&#65;]]>",
+  "a backslash inside": "a\\b",
+  "colons, commas and others": "a:b,c;d=e@f!g$h*i(j)[k]{l}|m^n`o~p",
+  "a control character": "a\u0001b",
+  "a tab and a line feed": "a\tb\nc",
+  "a delete character": "a\u007fb",
+  umlauts: "Grüße/ÄÖÜ",
+  "a composed letter": "caf\u00e9",
+  "a decomposed letter": "cafe\u0301",
+  CJK: "写真/東京",
+  "a full-width tilde, before emoji in UTF-8": "\uff5e",
+  "an emoji, after U+FF5E in UTF-8": "\u{1f600}",
+  "a byte order mark": "\ufeffbom",
+  "names of object properties": "__proto__/constructor",
+  "1,023 bytes": `long/${"k".repeat(1018)}`,
+};
+
+/** Keys that S3 takes and OSS refuses. */
+export const S3_ONLY_KEYS: Readonly<Record<string, string>> = {
+  "a leading slash": "/a",
+  "only a slash": "/",
+  "a leading backslash": "\\a",
+  "1,024 bytes": `long/${"k".repeat(1019)}`,
+};
