@@ -1,0 +1,59 @@
+import { Command, CommanderError } from "commander";
+import { EXIT, exitCodeOf } from "../core/exit-codes.ts";
+import { FerryError } from "../core/errors.ts";
+import { runCommand } from "./commands/run.ts";
+import { statusCommand } from "./commands/status.ts";
+import { CliEnd, type CliSurroundings } from "./surroundings.ts";
+import { systemClock } from "../core/clock.ts";
+
+const EXIT_HELP = `
+Exit codes:
+  0  the job is complete and nothing failed
+  1  something that should not be possible
+  2  a setting or argument is missing or wrong
+  3  the job is complete, but some objects failed
+  4  refused for safety
+  5  a store cannot be used: credentials, permission, bucket, region or clock
+  6  stopped before the job was complete
+  7  a store did not answer for too long`;
+
+const surroundings: CliSurroundings = {
+  environment: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  clock: systemClock,
+  random: Math.random,
+  residentBytes: () => process.memoryUsage.rss(),
+  onSignal: (name, act) => void process.once(name, act),
+};
+
+const program = new Command("oss-ferry")
+  .description("Moves buckets of any size from S3 to Alibaba Cloud OSS.")
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true })
+  .addHelpText("after", EXIT_HELP)
+  .addCommand(runCommand(surroundings))
+  .addCommand(statusCommand(surroundings));
+
+/** Runs the program and sets the exit code; a stack trace only for what should not be possible. */
+async function main(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CliEnd) {
+      process.exitCode = error.exitCode;
+    } else if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage;
+    } else if (error instanceof FerryError) {
+      process.stderr.write(`${error.code}: ${error.message}\n`);
+      process.exitCode = exitCodeOf(error);
+    } else {
+      process.stderr.write(
+        `INTERNAL_ERROR: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
+      process.exitCode = EXIT.unexpected;
+    }
+  }
+}
+
+await main();

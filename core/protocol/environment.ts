@@ -1,0 +1,210 @@
+import { z } from "zod";
+import { closestName } from "../closest-name.ts";
+
+const MIB = 1024 * 1024;
+
+const text = z.string().min(1);
+const flag = z
+  .enum(["true", "false"], { error: "must be true or false" })
+  .transform((value) => value === "true");
+const whole = (least: number, most = Number.MAX_SAFE_INTEGER): z.ZodType<number, string> =>
+  z
+    .string()
+    .regex(/^\d+$/u, "must be a whole number")
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, {
+      error:
+        most === Number.MAX_SAFE_INTEGER ? `must be at least ${least}` : `must be from ${least} to ${most}`,
+    });
+const httpUrl = z.url({
+  protocol: /^https?$/u,
+  error: "must be an http or https address, for instance https://s3.example.com",
+});
+
+/** One environment variable of the worker. `defaultText` absent and `required` false: optional without a default. */
+interface Variable<Value> {
+  readonly schema: z.ZodType<Value, string>;
+  readonly required: boolean;
+  readonly defaultText?: string;
+  readonly meaning: string;
+}
+
+function required<Value>(
+  schema: z.ZodType<Value, string>,
+  meaning: string,
+): Variable<Value> & { readonly required: true } {
+  return { schema, required: true, meaning };
+}
+
+function optional<Value>(schema: z.ZodType<Value, string>, meaning: string): Variable<Value | undefined> {
+  return { schema, required: false, meaning };
+}
+
+function withDefault<Value>(
+  schema: z.ZodType<Value, string>,
+  defaultText: string,
+  meaning: string,
+): Variable<Value> {
+  return { schema, required: false, defaultText, meaning };
+}
+
+/**
+ * The worker's settings, all of them: what the user data sets and the worker reads. docs/configuration.md is
+ * made of this table and a test holds them together.
+ */
+export const ENVIRONMENT = {
+  OSS_FERRY_JOB_ID: required(
+    text.regex(/^[A-Za-z0-9_-]{1,128}$/u, "must be 1 to 128 letters, digits, _ or -"),
+    "The job; workers with the same id and control bucket work together.",
+  ),
+  OSS_FERRY_SOURCE_BUCKET: required(text, "Bucket to copy from. It is only ever read."),
+  OSS_FERRY_SOURCE_REGION: required(text, "Its region, for instance `ap-northeast-1`."),
+  OSS_FERRY_SOURCE_ENDPOINT: optional(httpUrl, "For stores other than AWS that speak S3: their address."),
+  OSS_FERRY_SOURCE_PATH_STYLE: withDefault(
+    flag,
+    "false",
+    "Whether the bucket goes into the path instead of the host name.",
+  ),
+  OSS_FERRY_SOURCE_REQUESTER_PAYS: withDefault(
+    flag,
+    "false",
+    "Whether we agree to pay for requests to a requester-pays bucket.",
+  ),
+  OSS_FERRY_SOURCE_ETAG: withDefault(
+    z.enum(["md5", "opaque"], { error: "must be md5 or opaque" }),
+    "md5",
+    "`md5`: single-part ETags are MD5s of the bytes, as on AWS, and are checked; `opaque`: they say nothing.",
+  ),
+  OSS_FERRY_DESTINATION_BUCKET: required(text, "OSS bucket to copy to."),
+  OSS_FERRY_DESTINATION_REGION: required(text, "Its region, for instance `cn-hongkong`."),
+  OSS_FERRY_CONTROL_BUCKET: required(
+    text,
+    "OSS bucket in the same region that keeps the job; it must never have been versioned.",
+  ),
+  OSS_FERRY_OSS_NETWORK: withDefault(
+    z.enum(["internal", "public"], { error: "must be internal or public" }),
+    "internal",
+    "`internal`: the intranet endpoint, free of charge from ECS in the same region; `public` from anywhere else.",
+  ),
+  OSS_FERRY_OSS_ENDPOINT: optional(
+    httpUrl,
+    "Instead of the region's endpoint: another address that speaks OSS.",
+  ),
+  OSS_FERRY_OSS_CREDENTIALS: withDefault(
+    z.enum(["ecs", "environment"], { error: "must be ecs or environment" }),
+    "ecs",
+    "`ecs`: the instance's RAM role; `environment`: ALIBABA_CLOUD_ACCESS_KEY_ID, _SECRET and, if temporary, ALIBABA_CLOUD_SECURITY_TOKEN.",
+  ),
+  OSS_FERRY_METADATA_ENDPOINT: withDefault(httpUrl, "http://100.100.100.200", "The ECS metadata service."),
+  OSS_FERRY_SRC_PREFIX: withDefault(z.string(), "", "Only keys that begin with this are copied."),
+  OSS_FERRY_DEST_PREFIX: withDefault(
+    z.string(),
+    "",
+    "Takes the place of the source prefix in the destination's keys.",
+  ),
+  OSS_FERRY_TASK_OBJECT_COUNT_LIMIT: withDefault(
+    whole(1, 50_000),
+    "10000",
+    "A partition is cut after this many objects.",
+  ),
+  OSS_FERRY_TASK_OBJECT_SIZE_LIMIT: withDefault(
+    whole(1),
+    String(1024 * MIB),
+    "A partition is cut after this many bytes.",
+  ),
+  OSS_FERRY_ALLOW_EMPTY: withDefault(flag, "false", "Whether a prefix that matches nothing is fine."),
+  OSS_FERRY_TAGS: withDefault(
+    flag,
+    "false",
+    "Whether tags are copied: one more request for each object that has some.",
+  ),
+  OSS_FERRY_STORAGE_CLASS: withDefault(
+    z.enum(["map", "bucket"], { error: "must be map or bucket" }),
+    "map",
+    "`map`: the OSS class closest to the object's; `bucket`: the destination bucket's own.",
+  ),
+  OSS_FERRY_UNMAPPABLE_METADATA: withDefault(
+    z.enum(["fail", "drop"], { error: "must be fail or drop" }),
+    "fail",
+    "What becomes of metadata that OSS cannot hold: the object fails, or it is copied without and the ledger says so.",
+  ),
+  OSS_FERRY_SERVER_SIDE_ENCRYPTION: optional(
+    z.enum(["AES256", "KMS", "SM4"], { error: "must be AES256, KMS or SM4" }),
+    "Encryption asked for at the destination; its own setting where absent.",
+  ),
+  OSS_FERRY_WORKER_NAME: withDefault(
+    text.regex(/^[a-z0-9][a-z0-9-]{0,39}$/u, "must be 1 to 40 lower-case letters, digits or -"),
+    "worker",
+    "Begins the worker's id; a random part is added.",
+  ),
+  OSS_FERRY_WORKER_TASK_THREAD_NUM: withDefault(
+    whole(1, 1024),
+    "128",
+    "Upper bound of objects under way at once; the worker finds the right number below it.",
+  ),
+  OSS_FERRY_WORKER_MAX_BYTES_IN_FLIGHT: withDefault(
+    whole(8 * MIB),
+    String(128 * MIB),
+    "Upper bound of object bytes in memory.",
+  ),
+  OSS_FERRY_WORKER_MAX_THROUGHPUT: optional(whole(1), "Upper bound of this worker, source bytes per second."),
+  OSS_FERRY_LEASE_SECONDS: withDefault(
+    whole(3, 3600),
+    "60",
+    "Without a heartbeat for this long a worker counts as dead. The job's first worker decides.",
+  ),
+  OSS_FERRY_DRAIN_SECONDS: withDefault(
+    whole(0, 86_400),
+    "120",
+    "How long a worker that is told to stop may finish what it holds.",
+  ),
+  OSS_FERRY_GIVE_UP_SECONDS: withDefault(
+    whole(10, 86_400),
+    "600",
+    "How long a store may be silent before the worker ends.",
+  ),
+  OSS_FERRY_LOG_LEVEL: withDefault(
+    z.enum(["debug", "info", "warn", "error"], { error: "must be debug, info, warn or error" }),
+    "info",
+    "The least important events that are logged.",
+  ),
+} as const satisfies Record<string, Variable<unknown>>;
+
+export type VariableName = keyof typeof ENVIRONMENT;
+
+/** The parsed settings, by the names of their variables. */
+export type Settings = {
+  readonly [Name in VariableName]: (typeof ENVIRONMENT)[Name] extends Variable<infer Value> ? Value : never;
+};
+
+/**
+ * Reads the settings. Resolves to them, or to one clear line for each mistake: missing, malformed, or an
+ * `OSS_FERRY_` name that does not exist, with the name that was probably meant.
+ */
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+):
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly problems: readonly string[] } {
+  const problems: string[] = [];
+  const settings: Record<string, unknown> = {};
+  for (const [name, variable] of Object.entries<Variable<unknown>>(ENVIRONMENT)) {
+    const given = environment[name];
+    const source = given === undefined || given === "" ? variable.defaultText : given;
+    if (source === undefined) {
+      if (variable.required) problems.push(`${name} is not set: ${variable.meaning}`);
+      continue;
+    }
+    const parsed = variable.schema.safeParse(source);
+    if (parsed.success) settings[name] = parsed.data;
+    else
+      problems.push(
+        `${name}=${JSON.stringify(given ?? source)}: ${parsed.error.issues[0]?.message ?? "not valid"}`,
+      );
+  }
+  for (const name of Object.keys(environment)) {
+    if (!name.startsWith("OSS_FERRY_") || name in ENVIRONMENT) continue;
+    problems.push(`${name} is not a setting; did you mean ${closestName(name, Object.keys(ENVIRONMENT))}?`);
+  }
+  return problems.length === 0 ? { ok: true, settings: settings as Settings } : { ok: false, problems };
+}

@@ -1,0 +1,29 @@
+/**
+ * Bundles the worker and the CLI into one file each, `dist/worker.mjs` and `dist/oss-ferry.mjs`: nothing else has
+ * to be installed where they run.
+ */
+import { build } from "esbuild";
+
+/** Some dependencies are CommonJS and call `require` for Node's own modules. */
+const REQUIRE =
+  'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
+
+for (const [entry, outfile] of [
+  ["worker/main.ts", "dist/worker.mjs"],
+  ["cli/main.ts", "dist/oss-ferry.mjs"],
+] as const) {
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node22",
+    format: "esm",
+    minify: true,
+    keepNames: true,
+    sourcemap: "linked",
+    legalComments: "none",
+    banner: { js: entry.startsWith("cli/") ? `#!/usr/bin/env node\n${REQUIRE}` : REQUIRE },
+    logLevel: "warning",
+  });
+}

@@ -1,0 +1,151 @@
+import { DEFAULT_TRANSFER_OPTIONS } from "./transfer/options.ts";
+import type { Clock, Random } from "../core/clock.ts";
+import type { Log } from "../core/log.ts";
+import type { Settings } from "../core/protocol/environment.ts";
+import { jobKeys } from "../core/protocol/keys.ts";
+import { awsDefaultChain } from "../storage/credentials/aws-default-chain.ts";
+import { EcsMetadata } from "../storage/credentials/ecs-metadata.ts";
+import { EcsRoleCredentials } from "../storage/credentials/ecs-role.ts";
+import { ALIBABA_VARIABLES, AWS_VARIABLES, environmentCredentials } from "../storage/credentials/static.ts";
+import { openStores, type OpenStores } from "../storage/open-stores.ts";
+import type { CredentialProvider } from "../storage/ports.ts";
+import { jobSpecOf } from "./job-of-settings.ts";
+import { runWorker, type WorkerEnd } from "./run-worker.ts";
+import { createCopyEngine } from "./transfer/engine.ts";
+import { drainOnSpotNotice } from "./watch-spot.ts";
+
+/** What a worker process gets from the machine it runs on. */
+export interface WorkerSurroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly residentBytes: () => number;
+}
+
+/** A worker, put together from its settings. */
+export interface OpenWorker {
+  readonly stores: OpenStores;
+  /** Works until the job is complete or `drain` aborts; then closes everything. */
+  run(drain: AbortSignal): Promise<WorkerEnd>;
+}
+
+/**
+ * The composition point: the only place that knows which drivers a worker runs on. No request is sent before
+ * `run`. CREDENTIALS_MISSING when the environment is to give credentials and does not.
+ */
+export function openWorker(settings: Settings, surroundings: WorkerSurroundings): OpenWorker {
+  const { environment, clock, random, log, residentBytes } = surroundings;
+  const spec = jobSpecOf(settings);
+  const ecs = settings.OSS_FERRY_OSS_CREDENTIALS === "ecs" ? openEcs(settings, surroundings) : undefined;
+  const oss = {
+    region: settings.OSS_FERRY_DESTINATION_REGION,
+    network: settings.OSS_FERRY_OSS_NETWORK,
+    ...(settings.OSS_FERRY_OSS_ENDPOINT === undefined ? {} : { endpoint: settings.OSS_FERRY_OSS_ENDPOINT }),
+    credentials: ecs?.credentials ?? environmentCredentials(environment, ALIBABA_VARIABLES),
+  };
+  const stores = openStores(
+    {
+      source: {
+        bucket: spec.source.bucket,
+        region: spec.source.region,
+        ...(spec.source.endpoint === undefined ? {} : { endpoint: spec.source.endpoint }),
+        pathStyle: settings.OSS_FERRY_SOURCE_PATH_STYLE,
+        requesterPays: settings.OSS_FERRY_SOURCE_REQUESTER_PAYS,
+        credentials: sourceCredentials(settings, surroundings),
+      },
+      destination: {
+        ...oss,
+        bucket: spec.destination.bucket,
+        ...(spec.serverSideEncryption === undefined
+          ? {}
+          : { serverSideEncryption: { algorithm: spec.serverSideEncryption } }),
+      },
+      control: { ...oss, bucket: settings.OSS_FERRY_CONTROL_BUCKET },
+    },
+    { clock },
+  );
+  const giveUpMs = settings.OSS_FERRY_GIVE_UP_SECONDS * 1000;
+  const engine = createCopyEngine({
+    ...stores,
+    clock,
+    random,
+    log,
+    options: {
+      ...DEFAULT_TRANSFER_OPTIONS,
+      keys: jobKeys(spec.jobId),
+      srcPrefix: spec.srcPrefix,
+      destPrefix: spec.destPrefix,
+      tags: spec.tags,
+      storageClass: spec.storageClass,
+      unmappableMetadata: spec.unmappableMetadata,
+      sourceEtag: spec.source.etag,
+      maxSlots: settings.OSS_FERRY_WORKER_TASK_THREAD_NUM,
+      maxBytesInFlight: settings.OSS_FERRY_WORKER_MAX_BYTES_IN_FLIGHT,
+      outageGiveUpMs: giveUpMs,
+    },
+  });
+
+  return {
+    stores,
+    async run(drain) {
+      const spot = new AbortController();
+      const stopped = new AbortController();
+      const anyDrain = AbortSignal.any([drain, spot.signal]);
+      const watching =
+        ecs === undefined
+          ? Promise.resolve()
+          : drainOnSpotNotice({ metadata: ecs.metadata, clock, log }, spot, stopped.signal);
+      try {
+        await ecs?.credentials.waitForRole(giveUpMs, drain);
+        return await runWorker(
+          {
+            spec,
+            leaseMs: settings.OSS_FERRY_LEASE_SECONDS * 1000,
+            heldPartitions: HELD_PARTITIONS,
+            drainMs: settings.OSS_FERRY_DRAIN_SECONDS * 1000,
+            giveUpMs,
+            ...(settings.OSS_FERRY_WORKER_MAX_THROUGHPUT === undefined
+              ? {}
+              : { ownBytesPerSecond: settings.OSS_FERRY_WORKER_MAX_THROUGHPUT }),
+          },
+          {
+            control: stores.control,
+            source: stores.source,
+            engine,
+            clock,
+            random,
+            log,
+            name: settings.OSS_FERRY_WORKER_NAME,
+            controlRequests: () => stores.meter.total("control"),
+            residentBytes,
+          },
+          anyDrain,
+        );
+      } finally {
+        stopped.abort(new Error("the worker stopped"));
+        await watching;
+        await Promise.all([stores.close(), ecs?.metadata.close()]);
+      }
+    },
+  };
+}
+
+/** One that is being copied, one that is being listed meanwhile, and one whose last objects are under way. */
+const HELD_PARTITIONS = 3;
+
+function openEcs(
+  settings: Settings,
+  { clock, random }: WorkerSurroundings,
+): { readonly metadata: EcsMetadata; readonly credentials: EcsRoleCredentials } {
+  const metadata = new EcsMetadata({ endpoint: settings.OSS_FERRY_METADATA_ENDPOINT, clock });
+  return { metadata, credentials: new EcsRoleCredentials({ metadata, clock, random }) };
+}
+
+/** The SDK's chain is only asked where the environment does not simply hold a pair: loading it costs memory. */
+function sourceCredentials(settings: Settings, surroundings: WorkerSurroundings): CredentialProvider {
+  const { environment, clock, random } = surroundings;
+  return (environment[AWS_VARIABLES.accessKeyId] ?? "") === ""
+    ? awsDefaultChain({ region: settings.OSS_FERRY_SOURCE_REGION, clock, random })
+    : environmentCredentials(environment, AWS_VARIABLES);
+}
