@@ -28,7 +28,7 @@ export async function* inventoryOf(
   prefix: Key = "",
 ): AsyncGenerator<InventoryEntry, void, undefined> {
   const keys = [];
-  for (const [key] of bucket.objectsFrom(prefix, 0)) {
+  for (const [key] of bucket.objectsFrom(prefix)) {
     if (!key.startsWith(prefix)) break;
     keys.push(key);
   }

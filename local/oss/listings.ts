@@ -44,12 +44,13 @@ export function listObjects(context: OssContext, exchange: Exchange): Answer {
 
 function page(context: OssContext, exchange: Exchange, after: string): Listing {
   const { query, faults } = exchange;
+  const staleMs = faultOf(faults, "stale-list")?.ageMs;
   return listPage(bucketOf(context, exchange), {
     prefix: query.get("prefix") ?? "",
     delimiter: query.get("delimiter") ?? "",
     after,
     maxKeys: Math.min(maxKeysOf(exchange), faultOf(faults, "short-page")?.maxKeys ?? Infinity),
-    staleMs: faultOf(faults, "stale-list")?.ageMs ?? 0,
+    ...(staleMs !== undefined && { asOfMs: Date.now() - staleMs }),
     empty: faultOf(faults, "empty-page") !== undefined,
   });
 }

@@ -119,9 +119,9 @@ export class Bucket {
     return true;
   }
 
-  /** Objects at or after `first` in key order, as they are, or were `staleMs` ago. */
-  *objectsFrom(first: Key, staleMs: number): Generator<readonly [Key, StoredObject], void, undefined> {
-    const past = staleMs > 0 ? this.#stateBefore(Date.now() - staleMs) : undefined;
+  /** Objects at or after `first` in key order, as they are, or as they were at `asOfMs` by the machine's clock. */
+  *objectsFrom(first: Key, asOfMs?: number): Generator<readonly [Key, StoredObject], void, undefined> {
+    const past = asOfMs === undefined ? undefined : this.#stateAt(asOfMs);
     const gone =
       past === undefined
         ? []
@@ -143,12 +143,12 @@ export class Bucket {
     }
   }
 
-  /** What the keys changed since `timeMs` held at that time. */
-  #stateBefore(timeMs: number): Map<Key, StoredObject | undefined> {
+  /** What the keys that have changed after `timeMs` held then. */
+  #stateAt(timeMs: number): Map<Key, StoredObject | undefined> {
     const past = new Map<Key, StoredObject | undefined>();
     for (let index = this.#changes.length - 1; index >= 0; index--) {
       const change = this.#changes[index];
-      if (change === undefined || change.atMs < timeMs) break;
+      if (change === undefined || change.atMs <= timeMs) break;
       past.set(change.key, change.before);
     }
     return past;

@@ -7,8 +7,8 @@ export interface ListingRequest {
   /** Only keys, and common prefixes, after this. */
   readonly after: Key;
   readonly maxKeys: number;
-  /** List as the bucket was this long ago. */
-  readonly staleMs?: number;
+  /** List as the bucket was at this time by the machine's clock. */
+  readonly asOfMs?: number;
   /** Answer with nothing, and that there is more. */
   readonly empty?: boolean;
 }
@@ -28,7 +28,7 @@ export function listPage(bucket: Bucket, request: ListingRequest): Listing {
   let last = after;
   let skip: Key | undefined = delimiter !== "" && after.endsWith(delimiter) ? after : undefined;
   const first = prefix > after ? prefix : after;
-  for (const [key, object] of bucket.objectsFrom(first, request.staleMs ?? 0)) {
+  for (const [key, object] of bucket.objectsFrom(first, request.asOfMs)) {
     if (key <= after) continue;
     if (!key.startsWith(prefix)) break;
     if (skip !== undefined && key.startsWith(skip) && skip.length > prefix.length) continue;

@@ -107,9 +107,7 @@ describe("ali-oss, unmodified, with V4 signatures", () => {
 
   test("creates only once when told not to overwrite", async () => {
     const once = () =>
-      client.put("claim", Buffer.from("x"), {
-        headers: { "x-oss-forbid-overwrite": "true" },
-      } as OSS.PutObjectOptions);
+      client.put("claim", Buffer.from("x"), { headers: { "x-oss-forbid-overwrite": "true" } });
     await once();
     await expect(once()).rejects.toMatchObject({
       status: 409,
