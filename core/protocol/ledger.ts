@@ -4,6 +4,7 @@ import { z } from "zod";
 import { FerryError } from "../errors.ts";
 import { compareKeys } from "../object-key.ts";
 import { OUTCOMES, type ObjectRecord } from "../outcome.ts";
+import { parseJson } from "./codec.ts";
 
 /**
  * `ledger/<partitionId>.<epoch>.jsonl.gz` — one JSON line for each object of the partition's own part, in key
@@ -56,13 +57,27 @@ export function decodeLedger(
       `${expected.key} is not the ledger its completion marker names: ${problem}; restore it, or audit the buckets against each other`,
     );
   if (sha256Hex(body) !== expected.sha256) throw damaged("its SHA-256 differs");
-  const lines = gunzipSync(body).toString("utf8").split("\n").slice(0, -1);
+  const lines = linesOf(body);
+  if (lines === undefined) throw damaged("it is not compressed text");
   if (lines.length !== expected.lines) throw damaged(`${lines.length} lines instead of ${expected.lines}`);
+  let previous: string | undefined;
   return lines.map((line, index) => {
-    const parsed = recordSchema.safeParse(JSON.parse(line));
-    if (!parsed.success) throw damaged(`line ${index + 1} is not a record`);
-    return parsed.data as ObjectRecord;
+    const record = parseJson(recordSchema, Buffer.from(line));
+    if (!record.ok) throw damaged(`line ${index + 1} is not a record`);
+    const { key } = record.value;
+    if (previous !== undefined && compareKeys(key, previous) <= 0)
+      throw damaged(`line ${index + 1} is out of order`);
+    previous = key;
+    return record.value as ObjectRecord;
   });
+}
+
+function linesOf(body: Uint8Array): string[] | undefined {
+  try {
+    return gunzipSync(body).toString("utf8").split("\n").slice(0, -1);
+  } catch {
+    return undefined;
+  }
 }
 
 function sha256Hex(bytes: Uint8Array): string {
