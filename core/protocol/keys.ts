@@ -14,6 +14,7 @@ export interface JobKeys {
   readonly summary: string;
   readonly openPrefix: string;
   readonly workersPrefix: string;
+  readonly bootPrefix: string;
   manifest(partitionId: string): string;
   open(partitionId: string): string;
   claimsPrefix(partitionId: string): string;
@@ -26,6 +27,8 @@ export interface JobKeys {
   upload(partitionId: string, epoch: number, name: string): string;
   /** A key of its own for each start-up self-test. */
   selfTest(nonce: string): string;
+  /** Where an instance reports a stage of its boot; see `BOOT_STAGES`. */
+  bootEvent(instanceId: string, stage: string): string;
 }
 
 /** The keys of the job with this id. The id must match `isJobId`. */
@@ -38,6 +41,7 @@ export function jobKeys(jobId: string): JobKeys {
     summary: `${root}summary.json`,
     openPrefix: `${root}open/`,
     workersPrefix: `${root}workers/`,
+    bootPrefix: `${root}boot/`,
     manifest: (partitionId) => `${root}manifest/${partitionId}.json`,
     open: (partitionId) => `${root}open/${partitionId}`,
     claimsPrefix: (partitionId) => `${root}claims/${partitionId}/`,
@@ -49,6 +53,7 @@ export function jobKeys(jobId: string): JobKeys {
     done: (partitionId) => `${root}done/${partitionId}.json`,
     upload: (partitionId, epoch, name) => `${root}uploads/${partitionId}/${epoch}/${name}.json`,
     selfTest: (nonce) => `${root}self-test/${nonce}`,
+    bootEvent: (instanceId, stage) => `${root}boot/${instanceId}/${stage}.json`,
   };
 }
 

@@ -1,0 +1,93 @@
+import { exactFleetSize, fleetSize } from "./fleet-size.ts";
+import type { Migration, Phase } from "./migration-schema.ts";
+
+/** A public IP address of the instance's own, or an elastic one. */
+export type Bandwidth =
+  | { readonly kind: "public-ip"; readonly mbit: number }
+  | { readonly kind: "eip"; readonly mbit: number };
+
+export interface Spot {
+  readonly priceLimit?: number | undefined;
+  readonly protectedHours: number;
+}
+
+/** One phase as it will be built: the phase's own settings over the migration's. */
+export interface Fleet {
+  readonly phase: string;
+  readonly jobId: string;
+  readonly roleName: string;
+  readonly workers: number;
+  /** How the number of workers came about, for people. */
+  readonly sizing: string;
+  readonly instanceType: string;
+  readonly image: string;
+  readonly systemDiskGB: number;
+  readonly bandwidth: Bandwidth;
+  readonly spot?: Spot;
+  readonly autoReleaseTime?: string;
+  readonly srcPrefix: string;
+  readonly destPrefix: string;
+}
+
+/** Traffic into all pay-by-traffic instances of a region and account; OSS's own limit outside the mainland is the same. */
+const REGION_MBIT = 5_000;
+
+/** The fleets of a migration, in the order of the file. */
+export function fleetsOf(migration: Migration): readonly Fleet[] {
+  return Object.entries(migration.phases).map(([name, phase]) => fleetOf(migration, name, phase));
+}
+
+function fleetOf(migration: Migration, name: string, phase: Phase): Fleet {
+  const { instances } = migration;
+  const bandwidth = bandwidthOf(phase.bandwidth ?? instances.bandwidth);
+  const spot = phase.spot ?? instances.spot;
+  const autoReleaseTime = phase.autoReleaseTime ?? instances.autoReleaseTime;
+  const { workers, sizing } = sizeOf(phase, bandwidth.mbit);
+  return {
+    phase: name,
+    jobId: `${migration.name}-${name}`,
+    roleName: `${migration.name}-${name}-worker`,
+    workers,
+    sizing,
+    instanceType: phase.instanceType ?? instances.type,
+    image: instances.image,
+    systemDiskGB: instances.systemDiskGB,
+    bandwidth,
+    ...(spot ? { spot } : {}),
+    ...(autoReleaseTime === undefined ? {} : { autoReleaseTime }),
+    srcPrefix: phase.srcPrefix ?? migration.srcPrefix,
+    destPrefix: phase.destPrefix ?? migration.destPrefix,
+  };
+}
+
+function bandwidthOf(given: Migration["instances"]["bandwidth"]): Bandwidth {
+  const { eipBandwidth, internetMaxBandwidthOut = 0 } = given;
+  return eipBandwidth === undefined
+    ? { kind: "public-ip", mbit: internetMaxBandwidthOut }
+    : { kind: "eip", mbit: eipBandwidth };
+}
+
+function sizeOf(phase: Phase, bandwidthMbit: number): { readonly workers: number; readonly sizing: string } {
+  const { workers, volume, days } = phase;
+  if (workers !== undefined || volume === undefined || days === undefined) {
+    const count = workers ?? 1;
+    return { workers: count, sizing: `${count} instances, as configured${limits(count, bandwidthMbit)}` };
+  }
+  const mbitPerInstance = phase.mbitPerInstance ?? bandwidthMbit;
+  const workload = { volumeBytes: volume, days, mbitPerInstance };
+  const count = fleetSize(workload);
+  const exact = exactFleetSize(workload);
+  const tb = volume / 1e12;
+  return {
+    workers: count,
+    sizing:
+      `${count} instances = ceil(${tb} TB / ${days} days / (${mbitPerInstance} Mbit/s / 100)); ` +
+      `${exact.toFixed(1)} at full use, ${(exact / 0.8).toFixed(1)} at 80 %${limits(count, mbitPerInstance)}`,
+  };
+}
+
+function limits(count: number, mbit: number): string {
+  const total = count * mbit;
+  if (total <= REGION_MBIT) return "";
+  return `; together ${total / 1000} Gbit/s, above the usual ${REGION_MBIT / 1000} Gbit/s of a region (pay-by-traffic ECS, OSS uploads): have it raised first, or it takes longer`;
+}

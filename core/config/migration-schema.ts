@@ -1,0 +1,180 @@
+import { z } from "zod";
+import { instances, phase } from "./fleet-schema.ts";
+import { cutover, network, operator, state } from "./infrastructure-schema.ts";
+import { sizeText } from "./quantity.ts";
+import { httpUrl, ossBucket, ossPrefix, prefix, text } from "./texts.ts";
+
+const REGION = /^[a-z]{2}(?:-[a-z0-9]+)+$/u;
+const tagText = z.string().max(128);
+
+/** `migration.yaml`. The descriptions are what editors show and docs/configuration.md says. */
+export const migrationSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe("For editors: where this schema is."),
+    name: z
+      .string()
+      .regex(
+        /^[a-z][a-z0-9-]{1,23}$/u,
+        "must be 2 to 24 lower-case letters, digits and hyphens, a letter first",
+      )
+      .describe("Begins the name of everything that is created."),
+    region: z
+      .string()
+      .regex(REGION, "must be a region such as cn-hongkong")
+      .describe("Of the destination, the control bucket and the instances."),
+    source: z
+      .strictObject({
+        bucket: text.describe("Bucket to copy from. It is only ever read."),
+        region: text.describe("Its region, for instance `ap-northeast-1`."),
+        endpoint: httpUrl.optional().describe("For stores other than AWS that speak S3: their address."),
+        pathStyle: z
+          .boolean()
+          .default(false)
+          .describe("Whether the bucket goes into the path instead of the host name."),
+        requesterPays: z
+          .boolean()
+          .default(false)
+          .describe("Whether we agree to pay for requests to a requester-pays bucket."),
+        etag: z
+          .enum(["md5", "opaque"])
+          .default("md5")
+          .describe(
+            "`md5`: single-part ETags are MD5s of the bytes, as on AWS, and are checked; `opaque`: they say nothing.",
+          ),
+      })
+      .describe("Where the objects are. Its keys are set by `oss-ferry credentials set`, never here."),
+    destination: z
+      .strictObject({
+        bucket: ossBucket,
+        existing: z
+          .boolean()
+          .default(false)
+          .describe(
+            "`true`: the bucket is there already and is not touched. Set it to let go of a bucket that was created here.",
+          ),
+        storageClass: z
+          .enum(["Standard", "IA", "Archive", "ColdArchive"])
+          .default("Standard")
+          .describe("Of a bucket to create."),
+        redundancy: z
+          .enum(["LRS", "ZRS"])
+          .default("LRS")
+          .describe("Of a bucket to create: one zone or several."),
+      })
+      .describe("Where they go. Never destroyed by oss-ferry."),
+    control: z
+      .strictObject({
+        bucket: ossBucket,
+        existing: z
+          .boolean()
+          .default(false)
+          .describe(
+            "`true`: it is there already, and never was versioned. Set it to let go of a bucket that was created here.",
+          ),
+      })
+      .describe("The bucket that keeps jobs, ledgers, worker and source keys."),
+    srcPrefix: prefix.default("").describe("Only keys that begin with this are copied."),
+    destPrefix: ossPrefix
+      .default("")
+      .describe("Takes the place of the source prefix in the destination's keys."),
+    copy: z
+      .strictObject({
+        tags: z
+          .boolean()
+          .default(false)
+          .describe("Whether tags are copied: one more request for each object that has some."),
+        storageClass: z
+          .enum(["map", "bucket"])
+          .default("map")
+          .describe("`map`: the OSS class closest to the object's; `bucket`: the bucket's own."),
+        unmappableMetadata: z
+          .enum(["fail", "drop"])
+          .default("fail")
+          .describe(
+            "What becomes of metadata that OSS cannot hold: the object fails, or it is copied without.",
+          ),
+        serverSideEncryption: z
+          .enum(["AES256", "KMS", "SM4"])
+          .optional()
+          .describe("Encryption asked for at the destination; its own setting where absent."),
+        allowEmpty: z.boolean().default(false).describe("Whether a prefix that matches nothing is fine."),
+        taskObjectCountLimit: z
+          .int()
+          .min(1)
+          .max(50_000)
+          .default(10_000)
+          .describe("A partition is cut after this many objects."),
+        taskObjectSizeLimit: sizeText.prefault("1 GiB").describe("A partition is cut after this much."),
+      })
+      .prefault({})
+      .describe("How objects are copied. Fixed once a job has begun."),
+    worker: z
+      .strictObject({
+        taskThreadNum: z
+          .int()
+          .min(1)
+          .max(1024)
+          .default(128)
+          .describe("Upper bound of objects under way at once."),
+        maxBytesInFlight: sizeText.prefault("128 MiB").describe("Upper bound of object bytes in memory."),
+        maxThroughput: sizeText.optional().describe("Upper bound of one worker, per second."),
+        leaseSeconds: z
+          .int()
+          .min(3)
+          .max(3600)
+          .default(60)
+          .describe("Without a heartbeat for this long a worker counts as dead."),
+        drainSeconds: z
+          .int()
+          .min(0)
+          .max(86_400)
+          .default(120)
+          .describe("How long a worker that is told to stop may finish what it holds."),
+        giveUpSeconds: z
+          .int()
+          .min(10)
+          .max(86_400)
+          .default(600)
+          .describe("How long a store may be silent before the worker ends."),
+        logLevel: z.enum(["debug", "info", "warn", "error"]).default("info"),
+      })
+      .prefault({})
+      .describe("How a worker works."),
+    instances,
+    network,
+    phases: z
+      .record(
+        z
+          .string()
+          .regex(
+            /^(?:pilot|full|delta-[a-z0-9-]{1,20})$/u,
+            "is not a phase; phases are pilot, full and delta-…",
+          ),
+        phase,
+      )
+      .refine((phases) => Object.keys(phases).length > 0, "needs at least one phase")
+      .describe("A stack each: `pilot`, `full`, and any number of `delta-…`."),
+    cutover: cutover.optional(),
+    operator: operator.optional(),
+    tags: z
+      .record(tagText.min(1), tagText)
+      .refine((tags) => Object.keys(tags).length <= 8, "must be at most 8, as OSS allows 10 and two are ours")
+      .default({})
+      .describe("On everything that can have tags."),
+    resourceGroupId: text
+      .optional()
+      .describe("An existing resource group for everything that can be in one."),
+    state: state.prefault({ local: {} }),
+  })
+  .check((context) => {
+    const { control, destination } = context.value;
+    if (control.bucket !== destination.bucket) return;
+    const message = "must be another bucket than the destination";
+    context.issues.push({ code: "custom", path: ["control", "bucket"], message, input: control.bucket });
+  })
+  .meta({ title: "oss-ferry migration" });
+
+/** A migration as it is meant, defaults filled in. */
+export type Migration = z.infer<typeof migrationSchema>;
+
+export type Phase = Migration["phases"][string];

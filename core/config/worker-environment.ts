@@ -1,0 +1,47 @@
+import { ENVIRONMENT, type VariableName } from "../protocol/environment.ts";
+import type { Fleet } from "./fleet.ts";
+import type { Migration } from "./migration-schema.ts";
+
+/** What the worker's environment says, but for variables that would only repeat the worker's own defaults. */
+export function workerEnvironment(
+  migration: Migration,
+  fleet: Fleet,
+  workerName: string,
+): Readonly<Record<string, string>> {
+  const { source, destination, control, copy, worker, region } = migration;
+  const values: Partial<Record<VariableName, string | number | boolean | undefined>> = {
+    OSS_FERRY_JOB_ID: fleet.jobId,
+    OSS_FERRY_WORKER_NAME: workerName,
+    OSS_FERRY_SOURCE_BUCKET: source.bucket,
+    OSS_FERRY_SOURCE_REGION: source.region,
+    OSS_FERRY_SOURCE_ENDPOINT: source.endpoint,
+    OSS_FERRY_SOURCE_PATH_STYLE: source.pathStyle,
+    OSS_FERRY_SOURCE_REQUESTER_PAYS: source.requesterPays,
+    OSS_FERRY_SOURCE_ETAG: source.etag,
+    OSS_FERRY_DESTINATION_BUCKET: destination.bucket,
+    OSS_FERRY_DESTINATION_REGION: region,
+    OSS_FERRY_CONTROL_BUCKET: control.bucket,
+    OSS_FERRY_SRC_PREFIX: fleet.srcPrefix,
+    OSS_FERRY_DEST_PREFIX: fleet.destPrefix,
+    OSS_FERRY_TASK_OBJECT_COUNT_LIMIT: copy.taskObjectCountLimit,
+    OSS_FERRY_TASK_OBJECT_SIZE_LIMIT: copy.taskObjectSizeLimit,
+    OSS_FERRY_ALLOW_EMPTY: copy.allowEmpty,
+    OSS_FERRY_TAGS: copy.tags,
+    OSS_FERRY_STORAGE_CLASS: copy.storageClass,
+    OSS_FERRY_UNMAPPABLE_METADATA: copy.unmappableMetadata,
+    OSS_FERRY_SERVER_SIDE_ENCRYPTION: copy.serverSideEncryption,
+    OSS_FERRY_WORKER_TASK_THREAD_NUM: worker.taskThreadNum,
+    OSS_FERRY_WORKER_MAX_BYTES_IN_FLIGHT: worker.maxBytesInFlight,
+    OSS_FERRY_WORKER_MAX_THROUGHPUT: worker.maxThroughput,
+    OSS_FERRY_LEASE_SECONDS: worker.leaseSeconds,
+    OSS_FERRY_DRAIN_SECONDS: worker.drainSeconds,
+    OSS_FERRY_GIVE_UP_SECONDS: worker.giveUpSeconds,
+    OSS_FERRY_LOG_LEVEL: worker.logLevel,
+  };
+  const environment: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const variable: { readonly defaultText?: string } = ENVIRONMENT[name as VariableName];
+    if (value !== undefined && String(value) !== variable.defaultText) environment[name] = String(value);
+  }
+  return environment;
+}
