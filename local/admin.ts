@@ -1,5 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Account } from "./account/account.ts";
+import { ApiError } from "./account/api-error.ts";
+import { ACCOUNT_ROUTES } from "./account/routes.ts";
 import type { RequestCounters } from "./counters.ts";
 import type { FaultRule, Faults } from "./faults.ts";
 import { type RunningService, startListening } from "./http/server.ts";
@@ -11,6 +14,7 @@ export interface AdminSubject {
   readonly oss: StorageService;
   readonly s3: StorageService;
   readonly metadata: InstanceMetadata;
+  readonly account: Account;
   readonly faults: Faults;
   readonly counters: RequestCounters;
 }
@@ -27,7 +31,7 @@ class BadCall extends Error {}
 
 /**
  * JSON in, JSON out, no authentication: it listens on loopback only. `service` is `oss` or `s3`.
- * `GET /inventory` answers one line of JSON for each object.
+ * `GET /inventory` answers one line of JSON for each object. `/account` is in account/routes.ts.
  */
 const ROUTES: Readonly<Record<string, Route>> = {
   "GET /": ({ oss, s3, metadata }) => ({
@@ -73,7 +77,7 @@ export async function startAdmin(
   const server = createServer((request, response) => {
     answer(subject, request, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
-      else sendJson(response, error instanceof BadCall ? 400 : 500, { error: String(error) });
+      else sendError(response, error);
     });
   });
   return startListening(server, listen, () => {});
@@ -90,9 +94,14 @@ async function answer(
     await sendInventory(subject, query, response);
     return;
   }
-  const route = ROUTES[`${request.method ?? "GET"} ${path}`];
-  if (route === undefined) sendJson(response, 404, { error: "There is no such route" });
-  else sendJson(response, 200, route(subject, { query, body: await readJson(request) }) ?? {});
+  const name = `${request.method ?? "GET"} ${path}`;
+  const route = ROUTES[name];
+  const accountRoute = ACCOUNT_ROUTES[name];
+  const call = { query, body: await readJson(request) };
+  if (route !== undefined) sendJson(response, 200, route(subject, call) ?? {});
+  else if (accountRoute !== undefined) {
+    sendJson(response, 200, (await accountRoute(subject.account, call)) ?? {});
+  } else sendJson(response, 404, { error: "There is no such route" });
 }
 
 async function sendInventory(
@@ -124,6 +133,11 @@ async function readJson(request: IncomingMessage): Promise<Record<string, unknow
   } catch (error) {
     throw new BadCall("The body is not JSON", { cause: error });
   }
+}
+
+function sendError(response: ServerResponse, error: unknown): void {
+  if (error instanceof ApiError) sendJson(response, 409, { code: error.code, error: error.message });
+  else sendJson(response, error instanceof BadCall ? 400 : 500, { error: String(error) });
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

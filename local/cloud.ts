@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Account } from "./account/account.ts";
 import { startAdmin } from "./admin.ts";
 import { RequestCounters } from "./counters.ts";
 import { Faults } from "./faults.ts";
 import type { RunningService, TlsMaterial } from "./http/server.ts";
+import { Machines } from "./machines/machines.ts";
 import { type InstanceMetadata, type InstanceOptions, startInstanceMetadata } from "./metadata/service.ts";
 import { BodyStore } from "./store/bodies.ts";
 import { StorageService } from "./storage-service.ts";
@@ -29,6 +31,13 @@ export interface LocalCloudOptions {
   readonly bodyIdleTimeoutMs?: number;
   /** The first instance, whose metadata service is `metadata`. */
   readonly instance?: InstanceOptions;
+  /** The machines behind the instances of the account. */
+  readonly machines?: {
+    /** Further variables of every machine's environment, read when it boots. */
+    readonly environment?: () => Readonly<Record<string, string>>;
+    /** How long one that is shut down may take; default 15 s. */
+    readonly stopGraceMs?: number;
+  };
 }
 
 /** A cloud on loopback: OSS, S3 and the metadata service of ECS instances, to arrange, disturb and inspect. */
@@ -36,6 +45,8 @@ export interface LocalCloud {
   readonly oss: StorageService;
   readonly s3: StorageService;
   readonly metadata: InstanceMetadata;
+  /** What Terraform manages through the local provider. */
+  readonly account: Account;
   /** Does over HTTP, for other processes, what these handles do. */
   readonly admin: RunningService;
   readonly faults: Faults;
@@ -71,16 +82,32 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
     ...options.instance,
     ...(ports.metadata !== undefined && { port: ports.metadata }),
   });
-  const admin = await startAdmin({ oss, s3, metadata, faults, counters }, listenOn(ports.admin));
+  const machines = new Machines({
+    directory: join(dataDirectory, "instances"),
+    startMetadata: addInstance,
+    environment: () => ({ OSS_FERRY_OSS_ENDPOINT: oss.endpoint, ...options.machines?.environment?.() }),
+    stopGraceMs: options.machines?.stopGraceMs ?? 15_000,
+  });
+  const account = new Account({
+    region,
+    accountId: "1000000000000000",
+    oss,
+    machines,
+    nowMs: () => oss.clock.nowMs(),
+  });
+  const subject = { oss, s3, metadata, account, faults, counters };
+  const admin = await startAdmin(subject, listenOn(ports.admin));
   return {
     oss,
     s3,
     metadata,
+    account,
     admin,
     faults,
     counters,
     addInstance,
     close: async () => {
+      await account.close();
       await Promise.all([oss, s3, admin, ...instances].map((service) => service.close()));
       await rm(join(dataDirectory, "bodies"), { recursive: true, force: true });
       if (options.dataDirectory === undefined) await rm(dataDirectory, { recursive: true, force: true });

@@ -81,6 +81,15 @@ export class StorageService {
     return bucket;
   }
 
+  hasBucket(name: string): boolean {
+    return this.#buckets.has(name);
+  }
+
+  /** Takes the bucket away with all that is in it, past the API. */
+  removeBucket(name: string): void {
+    this.#buckets.delete(name);
+  }
+
   /** Throws when there is no such bucket. */
   bucket(name: string): Bucket {
     const bucket = this.#buckets.get(name);

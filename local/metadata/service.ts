@@ -19,7 +19,8 @@ export interface InstanceMetadata extends RunningService {
   readonly instanceId: string;
   readonly roleName: string;
   readonly credentials: RoleCredentials;
-  attachRole(attached: boolean): void;
+  /** `roleName`: the role it is from now on. */
+  attachRole(attached: boolean, roleName?: string): void;
   /** Announces when the spot instance will be taken away; `undefined` takes the announcement back. */
   announceTermination(atMs: number | undefined): void;
 }
@@ -28,7 +29,7 @@ const MAX_TOKEN_SECONDS = 21_600;
 
 interface Instance {
   readonly values: ReadonlyMap<string, string>;
-  readonly roleName: string;
+  roleName: string;
   readonly credentials: RoleCredentials;
   readonly clock: ServiceClock;
   /** When each token ends. */
@@ -77,10 +78,13 @@ export async function startInstanceMetadata(
   return {
     ...running,
     instanceId,
-    roleName,
+    get roleName() {
+      return instance.roleName;
+    },
     credentials,
-    attachRole: (attached) => {
+    attachRole: (attached, roleName) => {
       instance.roleAttached = attached;
+      instance.roleName = roleName ?? instance.roleName;
     },
     announceTermination: (atMs) => {
       instance.terminationAtMs = atMs;

@@ -78,6 +78,11 @@ export class Bucket {
   readonly createdMs: number;
   readonly requesterPays: boolean;
   versioning: "never" | "Enabled" | "Suspended" = "never";
+  /**
+   * What has been set on the bucket besides its versioning, by the subresource's name (`encryption`, `website`,
+   * `policy`), as the account's resources name their attributes.
+   */
+  readonly settings: Map<string, unknown> = new Map();
   readonly uploads: Map<string, MultipartUpload> = new Map();
   readonly #objects = new Map<Key, StoredObject>();
   readonly #keys = new SortedKeys();
