@@ -31,7 +31,6 @@ export const EVENT_NAMES = [
   "store.outage",
   "store.recovered",
   "credentials.waiting",
-  "credentials.refreshed",
   "spot.interruption",
 ] as const;
 

@@ -19,9 +19,7 @@ for (const [entry, outfile] of [
     platform: "node",
     target: "node22",
     format: "esm",
-    minify: true,
-    keepNames: true,
-    sourcemap: "linked",
+    // Not minified: stack traces stay readable without a source map, which would cost memory.
     legalComments: "none",
     banner: { js: entry.startsWith("cli/") ? `#!/usr/bin/env node\n${REQUIRE}` : REQUIRE },
     logLevel: "warning",

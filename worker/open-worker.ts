@@ -97,7 +97,10 @@ export function openWorker(settings: Settings, surroundings: WorkerSurroundings)
           ? Promise.resolve()
           : drainOnSpotNotice({ metadata: ecs.metadata, clock, log }, spot, stopped.signal);
       try {
-        await ecs?.credentials.waitForRole(giveUpMs, drain);
+        if (ecs !== undefined) {
+          log.info("credentials.waiting", { endpoint: settings.OSS_FERRY_METADATA_ENDPOINT });
+          await ecs.credentials.waitForRole(giveUpMs, drain);
+        }
         return await runWorker(
           {
             spec,
