@@ -26,7 +26,16 @@ export function httpDate(ms: number): string {
   return new Date(ms).toUTCString();
 }
 
+let lastSecond = Number.NaN;
+let lastText = "";
+
 /** `2026-11-23T07:03:00.000Z`, with the milliseconds cut off as both services do. */
 export function isoSecond(ms: number): string {
-  return new Date(Math.floor(ms / 1000) * 1000).toISOString();
+  const second = Math.floor(ms / 1000);
+  // Neighbours in a listing mostly are of the same second.
+  if (second !== lastSecond) {
+    lastSecond = second;
+    lastText = new Date(second * 1000).toISOString();
+  }
+  return lastText;
 }

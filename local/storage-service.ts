@@ -73,6 +73,7 @@ export class StorageService {
     this.#running = await serve(dialect, { ...shared, clock, limits, bodies: this.#bodies }, listen);
   }
 
+  /** Makes an empty bucket; one of that name is replaced. */
   createBucket(name: string, options: NewBucket = {}): Bucket {
     const { region = this.region, requesterPays = false, versioning = "never" } = options;
     const bucket = new Bucket(name, { region, requesterPays, createdMs: this.clock.nowMs() }, this.#bodies);

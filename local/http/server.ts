@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { TLSSocket } from "node:tls";
 import type { BandwidthLimits } from "../bandwidth.ts";
 import type { ServiceClock } from "../clock.ts";
 import type { RequestCounters } from "../counters.ts";
@@ -114,12 +115,18 @@ async function answer(
   if (faultOf(faults, "reset-before") === undefined) result = await perform(dialect, exchange);
   if (result === undefined || faultOf(faults, "reset-after") !== undefined) {
     count.statuses[0] = (count.statuses[0] ?? 0) + 1;
-    request.socket.resetAndDestroy();
+    reset(request.socket);
     return;
   }
   count.statuses[result.status] = (count.statuses[result.status] ?? 0) + 1;
   const headers = { ...dialect.commonHeaders(exchange), ...result.headers };
   await sendAnswer(exchange, response, { ...result, headers }, surroundings.bodies);
+}
+
+/** RST where the connection is plain TCP; TLS can only be broken off. */
+function reset(socket: Socket): void {
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 function openExchange(

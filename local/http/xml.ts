@@ -22,7 +22,7 @@ export function xmlDocument(root: string, content: string, namespace?: string): 
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${attribute}>${content}</${root}>`;
 }
 
-export function escapeXml(bytes: string): string {
+function escapeXml(bytes: string): string {
   if (!MARKUP.test(bytes)) return bytes;
   return bytes.replace(
     MARKUP_CHARACTERS,

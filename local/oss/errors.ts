@@ -39,6 +39,8 @@ export const ossErrors = {
   invalidDigest: () => new ServiceError(400, "InvalidDigest", "The Content-MD5 you specified was invalid."),
   invalidObjectName: () =>
     new ServiceError(400, "InvalidObjectName", "The specified object is not valid.", { ec: "0016-00000005" }),
+  invalidObjectState: () =>
+    new ServiceError(403, "InvalidObjectState", "The operation is not valid for the object's state"),
   invalidPart: () =>
     new ServiceError(400, "InvalidPart", "One or more of the specified parts could not be found."),
   invalidPartOrder: () =>

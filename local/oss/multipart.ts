@@ -21,6 +21,7 @@ import { intakeHeaders, takeIn } from "./intake.ts";
 import { attributesOf, MAX_PARTS, MIN_PART_BYTES } from "./rules.ts";
 
 const XML = { "content-type": "application/xml" };
+const MAX_PAGE = 1000;
 const FORBIDDEN_BY_INITIATE = "0026-00000201";
 const FORBIDDEN_BY_COMPLETE = "0042-00000214";
 
@@ -67,7 +68,7 @@ export async function uploadPart(context: OssContext, exchange: Exchange): Promi
 export function listParts(context: OssContext, exchange: Exchange): Answer {
   const upload = uploadOf(bucketOf(context, exchange), exchange);
   const after = Number(exchange.query.get("part-number-marker") ?? 0);
-  const maxParts = Number(exchange.query.get("max-parts") ?? 1000);
+  const maxParts = pageSizeOf(exchange, "max-parts");
   const { page, truncated } = pageOfParts(upload, after, maxParts);
   const parts = page.map(
     ([number, part]) =>
@@ -149,7 +150,7 @@ export function listMultipartUploads(context: OssContext, exchange: Exchange): A
   const prefix = query.get("prefix") ?? "";
   const keyMarker = query.get("key-marker") ?? "";
   const idMarker = query.get("upload-id-marker") ?? "";
-  const maxUploads = Number(query.get("max-uploads") ?? 1000);
+  const maxUploads = pageSizeOf(exchange, "max-uploads");
   const { page, truncated } = pageOfUploads(bucket, { prefix, keyMarker, idMarker, maxUploads });
   const last = page.at(-1);
   const uploads = page.map(
@@ -210,4 +211,10 @@ function keyElement(exchange: Exchange, key: string): string {
 
 function encoded(exchange: Exchange, key: string): string {
   return exchange.query.get("encoding-type") === "url" ? encodePercent(key) : key;
+}
+
+function pageSizeOf(exchange: Exchange, name: string): number {
+  const size = Number(exchange.query.get(name) ?? MAX_PAGE);
+  if (Number.isInteger(size) && size >= 1 && size <= MAX_PAGE) return size;
+  throw ossErrors.invalidArgument(`Argument ${name} must be an integer between 1 and ${MAX_PAGE}.`);
 }

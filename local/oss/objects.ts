@@ -53,7 +53,7 @@ export function getObject(context: OssContext, exchange: Exchange): Answer {
   const unread = answerConditions(exchange, object, headers);
   if (unread !== undefined) return unread;
   if (exchange.method === "GET" && isArchived(object)) {
-    throw ossErrors.accessDenied("The operation is not valid for the object's state.");
+    throw ossErrors.invalidObjectState();
   }
   const { sizeBytes } = object.body;
   const range = judgeRange(headerOf(exchange, "range"), sizeBytes);

@@ -66,7 +66,7 @@ export function claimedOssAccessKey(
  * METHOD, path, query, headers, additional headers, payload hash, one per line. The path always begins with
  * the bucket, whichever style was used; an empty parameter is its name alone.
  */
-export function canonicalRequest(
+function canonicalRequest(
   exchange: Pick<Exchange, "bucket" | "key" | "method" | "query" | "request">,
   additionalHeaders: readonly string[],
 ): string {

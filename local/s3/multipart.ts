@@ -15,6 +15,7 @@ import { S3_NAMESPACE, urlEncoded } from "./xml.ts";
 
 const XML = { "content-type": "application/xml" };
 const MIN_PART_BYTES = 5 * 1024 * 1024;
+const MAX_PAGE = 1000;
 const MAX_PARTS = 10_000;
 
 export function createMultipartUpload(context: S3Context, exchange: SignedExchange): Answer {
@@ -85,7 +86,7 @@ export async function uploadPart(context: S3Context, exchange: SignedExchange): 
 export function listParts(context: S3Context, exchange: SignedExchange): Answer {
   const upload = uploadOf(bucketOf(context, exchange), exchange);
   const after = Number(exchange.query.get("part-number-marker") ?? 0);
-  const maxParts = Number(exchange.query.get("max-parts") ?? 1000);
+  const maxParts = pageSizeOf(exchange, "max-parts");
   const { page, truncated } = pageOfParts(upload, after, maxParts);
   const parts = page.map(
     ([number, part]) =>
@@ -161,7 +162,7 @@ export function listMultipartUploads(context: S3Context, exchange: SignedExchang
   const { query } = exchange;
   const encode = urlEncoded(exchange);
   const prefix = query.get("prefix") ?? "";
-  const maxUploads = Number(query.get("max-uploads") ?? 1000);
+  const maxUploads = pageSizeOf(exchange, "max-uploads");
   const { page, truncated } = pageOfUploads(bucket, {
     prefix,
     keyMarker: query.get("key-marker") ?? "",
@@ -198,4 +199,11 @@ function uploadOf(bucket: Bucket, exchange: SignedExchange): MultipartUpload {
 
 function algorithmOf(upload: MultipartUpload): ChecksumName {
   return parseChecksumName(upload.checksum?.algorithm) ?? DEFAULT_CHECKSUM;
+}
+
+/** At most 1,000 whatever is asked for. */
+function pageSizeOf(exchange: SignedExchange, name: string): number {
+  const size = Number(exchange.query.get(name) ?? MAX_PAGE);
+  if (!Number.isInteger(size) || size < 0) throw s3Errors.invalidArgument(`${name} is not valid`);
+  return Math.min(size, MAX_PAGE);
 }

@@ -19,7 +19,6 @@ const UNKNOWN_SUBRESOURCES = [
   "notification",
   "object-lock",
   "ownershipControls",
-  "partNumberOnly",
   "policy",
   "policyStatus",
   "publicAccessBlock",
@@ -48,9 +47,10 @@ export function s3OperationOf(request: IncomingMessage, { bucket, key, query }: 
       return copies ? "CopyObject" : "PutObject";
     case "GET":
       if (query.has("uploadId")) return "ListParts";
+      if (query.has("partNumber")) return "Unsupported:partNumber";
       return query.has("tagging") ? "GetObjectTagging" : "GetObject";
     case "HEAD":
-      return "HeadObject";
+      return query.has("partNumber") ? "Unsupported:partNumber" : "HeadObject";
     case "POST":
       if (query.has("uploads")) return "CreateMultipartUpload";
       if (query.has("uploadId")) return "CompleteMultipartUpload";

@@ -78,7 +78,7 @@ export function claimedS3AccessKey(
 }
 
 /** METHOD, path as sent, query, signed headers, their names, payload, one per line. */
-export function canonicalS3Request(
+function canonicalS3Request(
   exchange: Pick<Exchange, "method" | "path" | "query" | "request">,
   signedHeaders: readonly string[],
   payload: string,

@@ -19,7 +19,7 @@ interface BodyFile {
   references: number;
 }
 
-export const EMPTY_BODY: StoredBody = { sizeBytes: 0, segments: [] };
+const EMPTY_BODY: StoredBody = { sizeBytes: 0, segments: [] };
 
 const MAX_MEMORY_BYTES = 64 * 1024;
 const WRITE_BATCH_BYTES = 512 * 1024;

@@ -13,7 +13,7 @@ export interface Crc {
 }
 
 /** A running CRC as two halves of 32 bits. */
-export interface CrcState {
+interface CrcState {
   high: number;
   low: number;
 }

@@ -48,11 +48,13 @@ export function listPage(bucket: Bucket, request: ListingRequest): Listing {
   return { objects, commonPrefixes };
 }
 
-/** The continuation token for a page that ended at this key; opaque to clients. */
+const TOKEN_PREFIX = "1";
+
+/** The continuation token for a page that ended at this key: opaque to clients, and never empty. */
 export function tokenOf(key: Key): string {
-  return Buffer.from(key, "latin1").toString("base64url");
+  return TOKEN_PREFIX + Buffer.from(key, "latin1").toString("base64url");
 }
 
 export function keyOfToken(token: string): Key {
-  return Buffer.from(token, "base64url").toString("latin1");
+  return Buffer.from(token.slice(TOKEN_PREFIX.length), "base64url").toString("latin1");
 }

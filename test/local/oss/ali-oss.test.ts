@@ -132,6 +132,7 @@ describe("ali-oss, unmodified, with V4 signatures", () => {
       accessKeyId: key.accessKeyId,
       accessKeySecret: key.accessKeySecret,
       stsToken: key.sessionToken,
+      refreshSTSTokenInterval: 60_000,
     });
     await visitor.put("visited", Buffer.from("x"));
     const url = await visitor.signatureUrlV4("GET", 60, {}, "visited");
