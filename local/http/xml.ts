@@ -46,10 +46,15 @@ const parser = new XMLParser({
   htmlEntities: true,
 });
 
+/** References to characters that XML 1.0 forbids; the parser would drop them, and a key become another one. */
+const FORBIDDEN_REFERENCE = /&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));/i;
+
 /** The document's root element, or undefined when it is not XML. Texts are bytes again. */
 export function parseXml(document: Buffer): XmlElement | undefined {
+  const text = document.toString("utf8");
+  if (FORBIDDEN_REFERENCE.test(text)) return undefined;
   try {
-    const nodes = parser.parse(document.toString("utf8"), true) as ParsedNode[];
+    const nodes = parser.parse(text, true) as ParsedNode[];
     return nodes.map(toElement).find((node) => node !== undefined && !node.name.startsWith("?"));
   } catch {
     return undefined;
