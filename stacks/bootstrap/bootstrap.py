@@ -10,6 +10,7 @@ stacks/user-data.ts. FERRY_BOOT_ROOT, _METADATA and _SECOND move it elsewhere an
 import datetime
 import hashlib
 import hmac
+import http.client
 import json
 import os
 import random
@@ -26,6 +27,7 @@ ROOT = os.environ.get("FERRY_BOOT_ROOT", "/")
 METADATA = os.environ.get("FERRY_BOOT_METADATA", "http://100.100.100.200")
 SECOND = float(os.environ.get("FERRY_BOOT_SECOND", "1"))
 TRIES = 5
+BROKEN = (OSError, http.client.HTTPException)
 # The metadata service and the intranet endpoint are never behind a proxy.
 OPEN = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
 
@@ -43,6 +45,10 @@ def at(path):
 
 def say(text):
     print("oss-ferry boot: " + text, flush=True)
+
+
+def utc_now():
+    return datetime.datetime.now(datetime.timezone.utc)
 
 
 def wait(seconds):
@@ -82,11 +88,12 @@ class Metadata:
         """Terraform attaches the role only after the instance runs."""
         until = time.time() + 900 * SECOND
         trouble = "the instance has no RAM role"
+        say("waiting for the role")
         while True:
             try:
                 if self.credentials():
                     return
-            except (OSError, ValueError) as error:
+            except BROKEN + (ValueError,) as error:
                 trouble = "the metadata service does not answer: %s" % error
             if time.time() > until:
                 raise BootError("ROLE_MISSING", trouble)
@@ -112,7 +119,7 @@ class ControlBucket:
             return OPEN(ask, timeout=60)
         except urllib.error.HTTPError as error:
             raise self.refusal(error, method, key)
-        except OSError as error:
+        except BROKEN as error:
             reason = getattr(error, "reason", error)
             raise BootError("NETWORK", "%s does not answer: %s" % (self.address, reason), True)
 
@@ -133,7 +140,7 @@ class ControlBucket:
         pair = self.metadata.credentials()
         if pair is None:
             raise BootError("ROLE_MISSING", "the instance has lost its RAM role")
-        stamp = datetime.datetime.utcnow().strftime("%Y%m%dT%H%M%SZ")
+        stamp = utc_now().strftime("%Y%m%dT%H%M%SZ")
         scope = "%s/%s/oss/aliyun_v4_request" % (stamp[:8], self.region)
         signed = dict(headers)
         signed["x-oss-content-sha256"] = "UNSIGNED-PAYLOAD"
@@ -163,11 +170,11 @@ class Boot:
         try:
             instance = self.metadata.get("instance-id")
             event = {"format": 1, "stage": stage, "instanceId": instance, "worker": self.config["worker"]}
-            event["at"] = datetime.datetime.utcnow().strftime("%Y-%m-%dT%H:%M:%SZ")
+            event["at"] = utc_now().strftime("%Y-%m-%dT%H:%M:%SZ")
             event.update(details)
             key = "jobs/%s/boot/%s/%s.json" % (self.config["jobId"], instance, stage)
             self.control.request("PUT", key, json.dumps(event).encode()).close()
-        except (OSError, ValueError, BootError) as error:
+        except BROKEN + (ValueError, BootError) as error:
             say("cannot report %s: %s" % (stage, error))
 
     def prepare(self):
@@ -205,7 +212,7 @@ class Boot:
                     file.write(chunk)
                     digest.update(chunk)
                     size += len(chunk)
-            except OSError as error:
+            except BROKEN as error:
                 raise BootError("NETWORK", "%s broke off after %d bytes: %s" % (artifact["key"], size, error), True)
         if digest.hexdigest() != artifact["sha256"]:
             os.remove(path + ".part")
