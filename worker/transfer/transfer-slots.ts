@@ -19,22 +19,28 @@ export interface TransferSlotsDeps {
 interface Window {
   readonly beganAtMs: number;
   readonly progress: Progress;
-  /** Whether somebody had to wait for a slot: otherwise the number of slots did not matter. */
-  full: boolean;
-  throttled: boolean;
+  readonly throttled: boolean;
+}
+
+/** A number of slots and the work that was done with it. */
+interface Reached {
+  readonly limit: number;
+  readonly workPerSecond: number;
 }
 
 const FIRST_SLOTS = 8;
 /** Doubling until it does not pay, then careful steps. */
 const QUICK_WINDOW_MS = 1_000;
 const CAREFUL_WINDOW_MS = 4_000;
-const CAREFUL_GROWTH = 1.15;
+const CAREFUL_GROWTH = 1.25;
 /** A step up paid when the work done per second grew by this much. */
 const PAYING_GAIN = 1.05;
+/** One window without gain may be a hiccup of the line; doubling ends after this many in a row. */
+const HICCUPS = 2;
 /** An object is as much work as this many bytes, so that small objects count by number and large ones by size. */
 const OBJECT_WORTH_BYTES = 128 * 1024;
 /** Windows to stay after a step that did not pay, or after throttling, before the next one is tried. */
-const HOLD_WINDOWS = 5;
+const HOLD_WINDOWS = 3;
 
 /**
  * How many transfers run at once, found by climbing: more slots as long as more work (objects and bytes) is done
@@ -48,9 +54,10 @@ export class TransferSlots {
   #active = 0;
   #window: Window;
   #quick = true;
+  #hiccups = 0;
   #holdWindows = 0;
-  /** Before the last step up: where to go back to, and what to beat. */
-  #lastStep: { readonly limit: number; readonly workPerSecond: number } | undefined;
+  /** Where to go back to, and what to beat: while doubling the best so far, then what was before the last step. */
+  #before: Reached | undefined;
 
   constructor(deps: TransferSlotsDeps) {
     this.#deps = deps;
@@ -74,10 +81,11 @@ export class TransferSlots {
   async acquire(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     if (this.#waiting.size === 0 && this.#active < this.#limit) {
+      // Idle time says nothing about the line.
+      if (this.#active === 0) this.#window = this.#newWindow();
       this.#active++;
       return;
     }
-    this.#window.full = true;
     await new Promise<void>((resolve, reject) => {
       const onAbort = (): void => {
         this.#waiting.delete(start);
@@ -101,9 +109,7 @@ export class TransferSlots {
   /** A service asked us to slow down: half the slots, at most once per window. */
   throttled(): void {
     if (this.#window.throttled) return;
-    this.#quick = false;
-    this.#lastStep = undefined;
-    this.#holdWindows = HOLD_WINDOWS;
+    this.#stayFor(HOLD_WINDOWS);
     this.#setLimit(Math.floor(this.#limit / 2), "throttled");
     this.#window = { ...this.#newWindow(), throttled: true };
   }
@@ -122,26 +128,42 @@ export class TransferSlots {
     if (elapsedMs < (this.#quick ? QUICK_WINDOW_MS : CAREFUL_WINDOW_MS)) return;
     const ended = this.#window;
     this.#window = this.#newWindow();
-    // What happened without anybody waiting says nothing about the number of slots.
-    if (!ended.full || this.#deps.heldUp()) return;
-    this.#climb((workBetween(ended.progress, this.#window.progress) * 1000) / elapsedMs);
+    // Where nobody waits for a slot, their number does not matter.
+    if (this.#waiting.size === 0 || this.#deps.heldUp()) return;
+    const work = workBetween(ended.progress, this.#window.progress);
+    const now = { limit: this.#limit, workPerSecond: (work * 1000) / elapsedMs };
+    if (this.#quick) this.#double(now);
+    else this.#step(now);
   }
 
-  #climb(workPerSecond: number): void {
-    if (this.#lastStep !== undefined && workPerSecond < this.#lastStep.workPerSecond * PAYING_GAIN) {
-      this.#setLimit(this.#lastStep.limit, "no gain");
-      this.#lastStep = undefined;
-      this.#quick = false;
-      this.#holdWindows = HOLD_WINDOWS;
+  #double(now: Reached): void {
+    if (this.#before === undefined || pays(this.#before, now)) {
+      this.#before = now;
+      this.#hiccups = 0;
+    } else if (++this.#hiccups === HICCUPS) {
+      this.#setLimit(this.#before.limit, "no gain");
+      this.#stayFor(HOLD_WINDOWS);
       return;
     }
-    if (this.#holdWindows > 0) {
+    this.#setLimit(now.limit * 2, "doubling");
+  }
+
+  #step(now: Reached): void {
+    if (this.#before !== undefined && !pays(this.#before, now)) {
+      this.#setLimit(this.#before.limit, "no gain");
+      this.#stayFor(HOLD_WINDOWS);
+    } else if (this.#holdWindows > 0) {
       this.#holdWindows--;
-      return;
+    } else {
+      this.#before = now;
+      this.#setLimit(Math.ceil(now.limit * CAREFUL_GROWTH), "gain");
     }
-    this.#lastStep = { limit: this.#limit, workPerSecond };
-    const grown = this.#quick ? this.#limit * 2 : Math.ceil(this.#limit * CAREFUL_GROWTH);
-    this.#setLimit(grown, "gain");
+  }
+
+  #stayFor(windows: number): void {
+    this.#quick = false;
+    this.#before = undefined;
+    this.#holdWindows = windows;
   }
 
   #setLimit(wanted: number, why: string): void {
@@ -155,7 +177,6 @@ export class TransferSlots {
     return {
       beganAtMs: this.#deps.clock.monotonicMs(),
       progress: this.#deps.progress(),
-      full: this.#waiting.size > 0,
       throttled: false,
     };
   }
@@ -163,4 +184,8 @@ export class TransferSlots {
 
 function workBetween(before: Progress, after: Progress): number {
   return after.bytes - before.bytes + (after.objects - before.objects) * OBJECT_WORTH_BYTES;
+}
+
+function pays(before: Reached, now: Reached): boolean {
+  return now.workPerSecond >= before.workPerSecond * PAYING_GAIN;
 }
