@@ -21,7 +21,7 @@ export function startWorker(options: {
   readonly logs: string;
 }): DemoWorker {
   const { name, bundle, settings, logs } = options;
-  const child = spawn(process.execPath, ["--enable-source-maps", bundle], {
+  const child = spawn(process.execPath, [bundle], {
     env: { ...settings, OSS_FERRY_WORKER_NAME: name },
     stdio: ["ignore", "pipe", "inherit"],
   });
