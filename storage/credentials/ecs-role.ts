@@ -5,6 +5,8 @@ import { type EcsMetadata, isOutOfReach } from "./ecs-metadata.ts";
 import { RefreshingCredentials } from "./refreshing.ts";
 
 const ROLE_PATH = "meta-data/ram/security-credentials/";
+/** "CreateRole" of the RAM API. */
+const ROLE_NAME = /^[\w.-]{1,64}$/u;
 const POLL_MS = 2_000;
 
 export interface EcsRoleOptions {
@@ -53,9 +55,13 @@ export class EcsRoleCredentials implements CredentialProvider {
 
   async #load(): Promise<Credentials> {
     const { metadata } = this.#options;
-    const role = (await metadata.get(ROLE_PATH))?.trim().split("\n", 1)[0] ?? "";
-    const document = role === "" ? undefined : await metadata.get(`${ROLE_PATH}${role}`);
-    if (document === undefined) throw noRole("no RAM role is attached to this instance");
+    const role = (await metadata.get(ROLE_PATH))?.trim();
+    if (role !== undefined && !ROLE_NAME.test(role)) {
+      throw noRole("what answers as the metadata service does not give the name of a RAM role");
+    }
+    const document = role === undefined ? undefined : await metadata.get(`${ROLE_PATH}${role}`);
+    if (role === undefined || document === undefined)
+      throw noRole("no RAM role is attached to this instance");
     return parseCredentials(role, document);
   }
 }

@@ -25,6 +25,7 @@ export function scanListPage(body: Buffer): ScannedPage {
   const lastObject = xml.lastIndexOf(CLOSE);
   const frame = firstObject === -1 ? xml : xml.slice(0, firstObject) + xml.slice(lastObject);
   const isEncoded = rawText(frame, "EncodingType")?.trim() === "url";
+  if (!frame.includes("</ListBucketResult>")) throw new MalformedListingError("the listing has no end");
   const objects: ListedObject[] = [];
   for (let start = firstObject; start !== -1;) {
     const end = xml.indexOf(CLOSE, start);
@@ -32,10 +33,7 @@ export function scanListPage(body: Buffer): ScannedPage {
     objects.push(scanObject(xml.slice(start + OPEN.length, end), isEncoded));
     start = xml.indexOf(OPEN, end);
   }
-  if (rawText(frame, "IsTruncated")?.trim() !== "true") {
-    if (!xml.includes("</ListBucketResult>")) throw new MalformedListingError("the listing has no end");
-    return { objects };
-  }
+  if (rawText(frame, "IsTruncated")?.trim() !== "true") return { objects };
   const token = decodeToken(resolveEntities(rawText(frame, "NextContinuationToken") ?? ""), isEncoded);
   if (token === "") throw new MalformedListingError("the listing goes on but does not say where");
   return { objects, nextToken: token };

@@ -155,20 +155,21 @@ function describeReading(under: () => SourceUnderTest, deviations: SourceDeviati
     expect((await readBody(body)).equals(bytes)).toBe(true);
   });
 
-  async function expectRange(start: number, end: number): Promise<void> {
+  async function readsRange(start: number, end: number): Promise<boolean> {
     const body = await under().source.open({ key, ifMatch: etag, range: { start, end } });
-    expect(body.bodySizeBytes).toBe(end - start + 1);
-    expect(body.sizeBytes).toBe(bytes.length);
-    expect((await readBody(body)).equals(bytes.subarray(start, end + 1))).toBe(true);
+    const sizesAreRight = body.bodySizeBytes === end - start + 1 && body.sizeBytes === bytes.length;
+    return (await readBody(body)).equals(bytes.subarray(start, end + 1)) && sizesAreRight;
   }
 
   it("gives inclusive ranges, with the size of the whole object", async () => {
-    await expectRange(10, 500_000);
-    await expectRange(999_999, 1_000_002);
-    await expectRange(0, 1_000_002);
+    expect(await readsRange(10, 500_000)).toBe(true);
+    expect(await readsRange(999_999, 1_000_002)).toBe(true);
+    expect(await readsRange(0, 1_000_002)).toBe(true);
   });
 
-  testUnless(deviations.firstByte, "gives the first byte alone", () => expectRange(0, 0));
+  testUnless(deviations.firstByte, "gives the first byte alone", async () => {
+    expect(await readsRange(0, 0)).toBe(true);
+  });
 
   it("reads an object of no bytes", async () => {
     const { source } = under();

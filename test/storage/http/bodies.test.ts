@@ -1,0 +1,156 @@
+import { once } from "node:events";
+import { describe, expect, it } from "vitest";
+import { patternBytes } from "../../contract/bytes.ts";
+import { always, GET, OK, textOf, until } from "../support/requests.ts";
+import { readRequest, startScriptedServer } from "../support/scripted-server.ts";
+
+describe("bodies", () => {
+  it.each([false, true])("carries bytes both ways unharmed (TLS: %s)", async (tls) => {
+    const bytes = patternBytes(2_000_003);
+    const received: Buffer[] = [];
+    await using server = await startScriptedServer(
+      async (socket) => {
+        received.push((await readRequest(socket)).body);
+        const head = `HTTP/1.1 200 OK\r\nContent-Length: ${bytes.length}\r\n\r\n`;
+        socket.write(Buffer.concat([Buffer.from(head), bytes]));
+      },
+      { tls },
+    );
+    const response = await server.transport().request({
+      ...GET,
+      method: "PUT",
+      sizeBytes: bytes.length,
+      body: async (write) => {
+        const chunk = Buffer.alloc(77_777);
+        for (let offset = 0; offset < bytes.length; offset += chunk.length) {
+          const length = bytes.copy(chunk, 0, offset, offset + chunk.length);
+          await write(chunk.subarray(0, length));
+          chunk.fill(0);
+        }
+      },
+    });
+    const returned: Buffer[] = [];
+    await response.read(async (chunk) => {
+      await new Promise(setImmediate);
+      returned.push(Buffer.from(chunk));
+    });
+    expect(received[0]?.equals(bytes)).toBe(true);
+    expect(Buffer.concat(returned).equals(bytes)).toBe(true);
+  });
+
+  it("gives an early refusal to the caller at once and stops sending", async () => {
+    await using server = await startScriptedServer(async (socket) => {
+      await once(socket, "readable");
+      socket.read();
+      socket.write("HTTP/1.1 403 Forbidden\r\nContent-Length: 6\r\n\r\ndenied");
+      socket.resume();
+    });
+    const chunk = Buffer.alloc(200_000);
+    let bodyError: unknown;
+    const response = await server.transport().request({
+      ...GET,
+      method: "PUT",
+      sizeBytes: 1_000_000_000,
+      body: async (write) => {
+        try {
+          for (;;) {
+            await write(chunk);
+            await new Promise(setImmediate);
+          }
+        } catch (error) {
+          bodyError = error;
+          throw error;
+        }
+      },
+    });
+    expect(response.status).toBe(403);
+    expect((await response.readAll(100)).toString()).toBe("denied");
+    await until(() => bodyError instanceof Error);
+    const [socket] = server.sockets;
+    if (socket?.closed === false) await once(socket, "close");
+    expect(socket?.closed).toBe(true);
+  });
+
+  it("does not believe a success that comes before the body", async () => {
+    await using server = await startScriptedServer((socket) => {
+      socket.write(OK);
+    });
+    let go = (): void => undefined;
+    const waiting = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const sent = textOf(server.transport(), {
+      method: "PUT",
+      sizeBytes: 10,
+      body: async (write) => {
+        await waiting;
+        await write(Buffer.alloc(10));
+      },
+    });
+    await expect(sent).rejects.toMatchObject({ code: "BAD_RESPONSE" });
+    go();
+  });
+
+  it("keeps the last byte back until the body has said that all is well", async () => {
+    const received: number[] = [];
+    await using server = await startScriptedServer((socket) => {
+      const chunks: Buffer[] = [];
+      socket.on("data", (chunk: Buffer) => chunks.push(chunk));
+      socket.on("close", () => {
+        const bytes = Buffer.concat(chunks);
+        received.push(bytes.length - bytes.indexOf("\r\n\r\n") - 4);
+      });
+    });
+    const transport = server.transport();
+    const failure = new Error("the checksum is wrong");
+    for (const sizeBytes of [10, 65_536, 131_072, 262_144, 400_000]) {
+      const sent = textOf(transport, {
+        method: "PUT",
+        sizeBytes,
+        body: async (write) => {
+          await write(Buffer.alloc(sizeBytes));
+          throw failure;
+        },
+      });
+      await expect(sent).rejects.toBe(failure);
+      await until(() => received.length > 0);
+      expect(received.pop()).toBeLessThan(sizeBytes);
+    }
+  });
+
+  it("closes the connection of an aborted request, while sending and while receiving", async () => {
+    await using server = await startScriptedServer(async (socket) => {
+      socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+      await readRequest(socket);
+    });
+    const reason = new Error("lease lost");
+    const abort = new AbortController();
+    const response = await server.transport().request({ ...GET, signal: abort.signal });
+    const read = response.readAll(100);
+    abort.abort(reason);
+    await expect(read).rejects.toBe(reason);
+    await until(() => server.sockets[0]?.closed === true);
+
+    const abortSending = new AbortController();
+    const sent = server.transport().request({
+      ...GET,
+      method: "PUT",
+      sizeBytes: 10,
+      signal: abortSending.signal,
+      body: async (write) => {
+        await write(Buffer.alloc(5));
+        abortSending.abort(reason);
+        await new Promise(() => undefined);
+      },
+    });
+    await expect(sent).rejects.toBe(reason);
+    await until(() => server.sockets[1]?.closed === true);
+    expect(server.sockets).toHaveLength(2);
+  });
+
+  it("refuses to collect an answer that is larger than expected", async () => {
+    await using server = await startScriptedServer(always(OK));
+    const response = await server.transport().request(GET);
+    await expect(response.readAll(1)).rejects.toMatchObject({ code: "BAD_RESPONSE" });
+  });
+});
