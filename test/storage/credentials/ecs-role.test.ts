@@ -88,17 +88,17 @@ describe("the RAM role of an instance", () => {
   });
 
   it.each([
-    [["<html>"], /does not give the name of a RAM role/u],
-    [["role-1", "<html>"], /gave no JSON for the RAM role role-1/u],
-    [
-      JSON.stringify({ Code: "AssumeRoleUnauthorized" }),
-      /no credentials for the RAM role .* \(AssumeRoleUnauthorized\)/u,
-    ],
-    [
-      ["role-1", JSON.stringify({ Code: "Success", AccessKeyId: "a", AccessKeySecret: "s3cret" })],
-      /no credentials/u,
-    ],
-  ])("is refused in one line when the service answers %s", async (answers, message) => {
+    { answers: ["<html>"], message: /does not give the name of a RAM role/u },
+    { answers: ["role-1", "<html>"], message: /gave no JSON for the RAM role role-1/u },
+    {
+      answers: ["role-1", '{"Code":"AssumeRoleUnauthorized"}'],
+      message: /no credentials for the RAM role role-1 \(AssumeRoleUnauthorized\)/u,
+    },
+    {
+      answers: ["role-1", '{"Code":"Success","AccessKeyId":"a","AccessKeySecret":"s3cret"}'],
+      message: /no credentials for the RAM role role-1/u,
+    },
+  ])("is refused in one line when the service answers $answers", async ({ answers, message }) => {
     await using server = await answering(["token", ...answers]);
     const odd = new EcsMetadata({ endpoint: `http://127.0.0.1:${server.port}`, clock: systemClock });
     const credentials = new EcsRoleCredentials({ metadata: odd, clock: systemClock, random: () => 0.5 });
