@@ -2,10 +2,9 @@ import { crc64Nvme } from "../../core/crc64.ts";
 import { partRange } from "../../core/part-plan.ts";
 import type { CopyAttempt } from "./copy-attempt.ts";
 import { ObjectTrial } from "./object-trial.ts";
-import { openVersion } from "./open-version.ts";
-import { relayBody } from "./relay-body.ts";
 import { saveUpload, type FinishedPart, type OpenUpload } from "./upload-session.ts";
 import { destinationMismatch } from "./verify.ts";
+import { withRelay } from "./with-relay.ts";
 
 /**
  * Copies all parts that are not finished yet, several at once: one in the slot that the object has already, more
@@ -89,37 +88,19 @@ async function sendPart(
   signal: AbortSignal,
 ): Promise<FinishedPart> {
   const { context } = attempt.run;
+  const { destinationKey: key } = attempt;
+  const { uploadId } = upload;
   const range = partRange(partNumber, upload.partSizeBytes, attempt.version.sizeBytes);
   const sizeBytes = range.end - range.start + 1;
-  const blockBytes = Math.min(context.options.blockBytes, sizeBytes);
-  await context.rate.mayBegin(2, signal);
-  const loan = await context.memory.lend([blockBytes, blockBytes], signal);
-  let succeeded = false;
+  const wantsNvme = upload.word.kind === "crc64nvme";
   let crc64nvme = 0n;
   const digest = { update: (bytes: Uint8Array) => void (crc64nvme = crc64Nvme.update(crc64nvme, bytes)) };
-  const wantsNvme = upload.word.kind === "crc64nvme";
-  try {
-    const source = await openVersion(attempt, signal, range);
-    const relay = relayBody(source, sizeBytes, loan.buffers, wantsNvme ? digest : undefined, () => undefined);
-    try {
-      const { uploadId } = upload;
-      const request = {
-        key: attempt.destinationKey,
-        uploadId,
-        partNumber,
-        sizeBytes,
-        body: relay.writeBody,
-        signal,
-      };
-      const stored = await context.destination.putPart(request);
-      if (stored.crc64 !== relay.crc64) throw destinationMismatch(stored.crc64, relay.crc64);
-      succeeded = true;
-      return { etag: stored.etag, crc64: stored.crc64, ...(wantsNvme ? { crc64nvme } : {}) };
-    } catch (error) {
-      if (!relay.begun) source.discard();
-      throw error;
-    }
-  } finally {
-    loan.giveBack({ reuse: succeeded });
-  }
+  await context.rate.mayBegin(2, signal);
+  return withRelay(attempt, signal, range, async ({ relay }) => {
+    const relayed = relay(wantsNvme ? { digest } : {});
+    const body = relayed.writeBody;
+    const stored = await context.destination.putPart({ key, uploadId, partNumber, sizeBytes, body, signal });
+    if (stored.crc64 !== relayed.crc64) throw destinationMismatch(stored.crc64, relayed.crc64);
+    return { etag: stored.etag, crc64: stored.crc64, ...(wantsNvme ? { crc64nvme } : {}) };
+  });
 }

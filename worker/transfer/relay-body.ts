@@ -1,14 +1,21 @@
-import { StoreError } from "../../core/errors.ts";
 import { crc64Xz } from "../../core/crc64.ts";
+import { StoreError } from "../../core/errors.ts";
 import type { BodyWriter, SourceBody } from "../../storage/ports.ts";
-import type { Digest } from "./source-word.ts";
+
+/** What is done with the bytes as they pass. */
+export interface RelayChecks {
+  /** Sees every byte, in order. */
+  readonly digest?: { update(bytes: Uint8Array): void } | undefined;
+  /** Called when every byte has passed, before the last ones are sent; throws to keep the body from being stored. */
+  readonly check?: () => void;
+}
 
 /** A body on its way from the source to the destination. */
 export interface Relay {
   /** Reads the source's body to its end and writes it; call at most once. */
   readonly writeBody: BodyWriter;
-  /** Whether reading has begun; before that the source's body must be discarded by whoever opened it. */
-  readonly begun: boolean;
+  /** Settles with `writeBody`; undefined until that has been called. */
+  readonly ended: Promise<void> | undefined;
   /** CRC-64/XZ of the bytes that were written. */
   readonly crc64: bigint;
 }
@@ -16,7 +23,7 @@ export interface Relay {
 /**
  * Passes a body on in blocks: TLS records of 16 KiB become writes of a whole block, which halves the cost of
  * sending. While one block is being written the next is being filled; no more than the two are ever held. The
- * last block is held back until `check` has seen every byte, so that a body the source disowns is never stored.
+ * last block is held back until `check` has had its say, so that a body that the source disowns is never stored.
  *
  * A body that is not `sizeBytes` long ends in NETWORK.
  */
@@ -24,15 +31,13 @@ export function relayBody(
   body: SourceBody,
   sizeBytes: number,
   blocks: readonly [Buffer, Buffer],
-  digest: Pick<Digest, "update"> | undefined,
-  check: () => void,
+  { digest, check }: RelayChecks,
 ): Relay {
   let [filling, spare] = blocks;
   let filledBytes = 0;
   let readBytes = 0;
   let crc64 = 0n;
-  let begun = false;
-  let write: Parameters<BodyWriter>[0] = () => Promise.resolve();
+  let ended: Promise<void> | undefined;
   /** The write under way; it frees `spare`. Its failure is thrown where it is awaited next. */
   let writing: Promise<void> = Promise.resolve();
 
@@ -45,16 +50,14 @@ export function relayBody(
     return block;
   }
 
-  async function sendFilledBlock(): Promise<void> {
-    await writing;
-    writing = write(takeFilledBlock());
-    writing.catch(() => undefined);
-  }
-
-  async function acceptAcrossBlocks(chunk: Uint8Array): Promise<void> {
+  async function acceptAcrossBlocks(chunk: Uint8Array, write: Write): Promise<void> {
     let rest = chunk;
     while (rest.length > 0) {
-      if (filledBytes === filling.length) await sendFilledBlock();
+      if (filledBytes === filling.length) {
+        await writing;
+        writing = write(takeFilledBlock());
+        writing.catch(() => undefined);
+      }
       const piece = rest.subarray(0, filling.length - filledBytes);
       filling.set(piece, filledBytes);
       filledBytes += piece.length;
@@ -62,32 +65,34 @@ export function relayBody(
     }
   }
 
-  function accept(chunk: Uint8Array): Promise<void> | void {
+  function accept(chunk: Uint8Array, write: Write): Promise<void> | void {
     readBytes += chunk.length;
-    if (filledBytes + chunk.length > filling.length) return acceptAcrossBlocks(chunk);
+    if (filledBytes + chunk.length > filling.length) return acceptAcrossBlocks(chunk, write);
     filling.set(chunk, filledBytes);
     filledBytes += chunk.length;
   }
 
+  async function passOn(write: Write): Promise<void> {
+    await body.read((chunk) => accept(chunk, write));
+    if (readBytes !== sizeBytes) throw lengthDiffers(readBytes, sizeBytes);
+    await writing;
+    const last = takeFilledBlock();
+    check?.();
+    await write(last);
+  }
+
   return {
-    get begun() {
-      return begun;
+    writeBody: (write) => (ended = passOn(write)),
+    get ended() {
+      return ended;
     },
     get crc64() {
       return crc64;
     },
-    writeBody: async (writeTo) => {
-      begun = true;
-      write = writeTo;
-      await body.read(accept);
-      if (readBytes !== sizeBytes) throw lengthDiffers(readBytes, sizeBytes);
-      await writing;
-      const last = takeFilledBlock();
-      check();
-      await write(last);
-    },
   };
 }
+
+type Write = Parameters<BodyWriter>[0];
 
 /** The error of a body that is not as long as the source said. */
 export function lengthDiffers(gotBytes: number, sizeBytes: number): StoreError {
