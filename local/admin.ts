@@ -136,8 +136,10 @@ async function readJson(request: IncomingMessage): Promise<Record<string, unknow
 }
 
 function sendError(response: ServerResponse, error: unknown): void {
-  if (error instanceof ApiError) sendJson(response, 409, { code: error.code, error: error.message });
-  else sendJson(response, error instanceof BadCall ? 400 : 500, { error: String(error) });
+  if (error instanceof ApiError) {
+    const { code, message, operation } = error;
+    sendJson(response, 409, { code, operation, error: message });
+  } else sendJson(response, error instanceof BadCall ? 400 : 500, { error: String(error) });
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -49,9 +49,7 @@ export class Account {
 
   /** Resolves to the resource as it is now, with its id; throws `ApiError`. */
   async create(type: string, wanted: Attributes): Promise<Attributes> {
-    const kind = kindOf(type);
-    this.#errors.befall(type, kind.operations.create);
-    return kind.create(this.#world, wanted);
+    return this.#call(type, "create", async (kind) => kind.create(this.#world, wanted));
   }
 
   /** Undefined when it is gone. `last`: what the asker knows of it. */
@@ -61,24 +59,31 @@ export class Account {
 
   /** `changes`: the attributes that are to be different, and for objects all of them. */
   async update(type: string, id: string, changes: Attributes): Promise<Attributes> {
-    const kind = kindOf(type);
-    this.#errors.befall(type, kind.operations.update);
-    return kind.update(this.#world, id, changes);
+    return this.#call(type, "update", async (kind) => kind.update(this.#world, id, changes));
   }
 
   async delete(type: string, id: string, last: Attributes): Promise<void> {
+    await this.#call(type, "delete", async (kind) => kind.delete(this.#world, id, last));
+  }
+
+  async #call<Answer>(
+    type: string,
+    action: keyof Kind["operations"],
+    perform: (kind: Kind) => Promise<Answer>,
+  ): Promise<Answer> {
     const kind = kindOf(type);
-    this.#errors.befall(type, kind.operations.delete);
-    await kind.delete(this.#world, id, last);
+    const operation = kind.operations[action];
+    try {
+      this.#errors.befall(type, operation);
+      return await perform(kind);
+    } catch (error) {
+      if (error instanceof ApiError) error.operation = operation;
+      throw error;
+    }
   }
 
   readDataSource(type: string, config: Attributes): Attributes {
     return readDataSource(this.#world, type, config);
-  }
-
-  /** The API operation that an action on such a resource calls. */
-  operationOf(type: string, action: keyof Kind["operations"]): string {
-    return kindOf(type).operations[action];
   }
 
   /** Everything that is written down, by type; buckets and their settings are in the local OSS. */

@@ -2,6 +2,8 @@
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly code: string;
+  /** The operation that refused; the account fills it in. */
+  operation = "";
 
   constructor(code: string, message: string) {
     super(message);

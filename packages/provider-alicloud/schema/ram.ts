@@ -19,7 +19,6 @@ export const ram: Readonly<Record<string, Schema>> = {
     key_fingerprint: computed("string"),
     pgp_key: optional("string"),
     secret: sensitive(computed("string")),
-    secret_file: optional("string"),
     status: defaulted("string"),
     user_name: optional("string"),
     ...timeouts("create", "update", "delete"),

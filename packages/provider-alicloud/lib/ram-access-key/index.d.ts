@@ -13,10 +13,6 @@ export interface RamAccessKeyConfig extends cdktf.TerraformMetaArguments {
     */
     readonly pgpKey?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_access_key#secret_file RamAccessKey#secret_file}
-    */
-    readonly secretFile?: string;
-    /**
     * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_access_key#status RamAccessKey#status}
     */
     readonly status?: string;
@@ -108,11 +104,6 @@ export declare class RamAccessKey extends cdktf.TerraformResource {
     resetPgpKey(): void;
     get pgpKeyInput(): string | undefined;
     get secret(): string;
-    private _secretFile?;
-    get secretFile(): string;
-    set secretFile(value: string);
-    resetSecretFile(): void;
-    get secretFileInput(): string | undefined;
     private _status?;
     get status(): string;
     set status(value: string);

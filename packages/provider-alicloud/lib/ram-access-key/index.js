@@ -228,7 +228,6 @@ class RamAccessKey extends cdktf.TerraformResource {
         });
         this._id = config.id;
         this._pgpKey = config.pgpKey;
-        this._secretFile = config.secretFile;
         this._status = config.status;
         this._userName = config.userName;
         this._timeouts.internalValue = config.timeouts;
@@ -282,21 +281,6 @@ class RamAccessKey extends cdktf.TerraformResource {
     get secret() {
         return this.getStringAttribute('secret');
     }
-    // secret_file - computed: false, optional: true, required: false
-    _secretFile;
-    get secretFile() {
-        return this.getStringAttribute('secret_file');
-    }
-    set secretFile(value) {
-        this._secretFile = value;
-    }
-    resetSecretFile() {
-        this._secretFile = undefined;
-    }
-    // Temporarily expose input value. Use with caution.
-    get secretFileInput() {
-        return this._secretFile;
-    }
     // status - computed: true, optional: true, required: false
     _status;
     get status() {
@@ -349,7 +333,6 @@ class RamAccessKey extends cdktf.TerraformResource {
         return {
             id: cdktf.stringToTerraform(this._id),
             pgp_key: cdktf.stringToTerraform(this._pgpKey),
-            secret_file: cdktf.stringToTerraform(this._secretFile),
             status: cdktf.stringToTerraform(this._status),
             user_name: cdktf.stringToTerraform(this._userName),
             timeouts: ramAccessKeyTimeoutsToTerraform(this._timeouts.internalValue),
@@ -365,12 +348,6 @@ class RamAccessKey extends cdktf.TerraformResource {
             },
             pgp_key: {
                 value: cdktf.stringToHclTerraform(this._pgpKey),
-                isBlock: false,
-                type: "simple",
-                storageClassType: "string",
-            },
-            secret_file: {
-                value: cdktf.stringToHclTerraform(this._secretFile),
                 isBlock: false,
                 type: "simple",
                 storageClassType: "string",
