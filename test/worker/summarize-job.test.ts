@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { encodeJson } from "../../core/protocol/codec.ts";
+import type { Summary } from "../../core/protocol/summary.ts";
+import { completePartition } from "../../worker/complete-partition.ts";
+import { createSummarizer } from "../../worker/summarize-job.ts";
+import { createFleetWatch } from "../../worker/watch-fleet.ts";
+import {
+  forever,
+  LEASE_MS,
+  protocolWorld,
+  ROOT,
+  watched,
+  type ProtocolWorld,
+} from "../support/protocol-world.ts";
+
+interface Summarizing extends ProtocolWorld {
+  readonly requests: string[];
+  summarizeAs(workerId: string): Promise<Summary | undefined>;
+  completeRoot(): Promise<void>;
+  claimed(workerId: string): void;
+}
+
+function summarizing(): Summarizing {
+  const requests: string[] = [];
+  const world = protocolWorld({
+    control: (store) =>
+      watched(store, (operation, key) => void requests.push(`${operation} ${key.slice(9)}`)),
+  });
+  const { context, clock } = world;
+  return {
+    ...world,
+    requests,
+    summarizeAs: async (workerId) => {
+      const view = await clock.runUntilSettled(createFleetWatch(context).workers(0, forever));
+      requests.length = 0;
+      return clock.runUntilSettled(createSummarizer(context, workerId).summarize(view, forever));
+    },
+    completeRoot: async () => {
+      const root = { partitionId: ROOT, range: { after: null, upTo: null }, parentId: null };
+      await clock.runUntilSettled(completePartition(context, "w", root, 1, undefined, [], forever));
+    },
+    claimed: (workerId) =>
+      void world.bucket.put(
+        context.keys.claim(ROOT, 1),
+        encodeJson({ partitionId: ROOT, epoch: 1, workerId, nonce: "n" }),
+      ),
+  };
+}
+
+describe("an idle worker", () => {
+  it("writes the summary once it has proved the job complete", async () => {
+    const world = summarizing();
+    world.beat("a", { state: "idle" });
+    await world.completeRoot();
+    expect(await world.summarizeAs("a")).toMatchObject({ jobId: "job", partitions: 1, provedBy: "a" });
+    expect(world.stored()).toContain("summary.json");
+  });
+
+  it("takes another's summary as it stands", async () => {
+    const world = summarizing();
+    world.beat("a", { state: "idle" });
+    await world.completeRoot();
+    const first = await world.summarizeAs("a");
+    expect(await world.summarizeAs("b")).toEqual(first);
+  });
+
+  it("does not walk while an idle worker comes before it in the order of ids", async () => {
+    const world = summarizing();
+    for (const id of ["a", "b"]) world.beat(id, { state: "idle" });
+    await world.completeRoot();
+    expect(await world.summarizeAs("b")).toBeUndefined();
+    expect(world.requests).toEqual(["get summary.json", "get workers/a"]);
+  });
+
+  it.for(["working", "draining", "left"] as const)(
+    "walks although a worker that is %s comes before it, for that one does not",
+    async (state) => {
+      const world = summarizing();
+      world.beat("a", { state });
+      world.beat("b", { state: "idle" });
+      await world.completeRoot();
+      expect(await world.summarizeAs("b")).toMatchObject({ provedBy: "b" });
+    },
+  );
+
+  it("walks in place of one that stood first and died", async () => {
+    const world = summarizing();
+    world.beat("a", { state: "idle" });
+    await world.clock.advance(LEASE_MS + 1_000);
+    world.beat("b", { state: "idle" });
+    await world.completeRoot();
+    expect(await world.summarizeAs("b")).toMatchObject({ provedBy: "b" });
+  });
+
+  it("reads about one heartbeat, though a thousand stand idle", async () => {
+    const world = summarizing();
+    for (let n = 0; n < 1_000; n++) world.beat(`w${String(n).padStart(4, "0")}`, { state: "idle" });
+    await world.summarizeAs("w0999");
+    expect(world.requests).toHaveLength(2);
+  });
+});
+
+describe("a partition that fell through the net", () => {
+  it("is opened again when nobody ever claimed it", async () => {
+    const world = summarizing();
+    world.beat("a", { state: "idle" });
+    expect(await world.summarizeAs("a")).toBeUndefined();
+    expect(world.stored()).toContain(`open/${ROOT}`);
+  });
+
+  it("is opened again when its holder is dead", async () => {
+    const world = summarizing();
+    world.claimed("dead");
+    world.beat("a", { state: "idle" });
+    await world.summarizeAs("a");
+    expect(world.stored()).toContain(`open/${ROOT}`);
+  });
+
+  it("is left to its holder while that one lives", async () => {
+    const world = summarizing();
+    world.claimed("holder");
+    world.beat("holder");
+    world.beat("a", { state: "idle" });
+    await world.summarizeAs("a");
+    expect(world.stored()).not.toContain(`open/${ROOT}`);
+  });
+});
