@@ -89,7 +89,10 @@ export const cutover = z
 
 export const operator = z
   .strictObject({
-    user: text.max(64).describe("Name of the RAM user."),
+    user: text
+      .max(64)
+      .optional()
+      .describe("Name of the RAM user; default: the migration's name and `-operator`."),
     pgpKey: text
       .optional()
       .describe(

@@ -155,7 +155,7 @@ export const migrationSchema = z
       .refine((phases) => Object.keys(phases).length > 0, "needs at least one phase")
       .describe("A stack each: `pilot`, `full`, and any number of `delta-…`."),
     cutover: cutover.optional(),
-    operator: operator.optional(),
+    operator: operator.prefault({}),
     tags: z
       .record(tagText.min(1), tagText)
       .refine((tags) => Object.keys(tags).length <= 8, "must be at most 8, as OSS allows 10 and two are ours")

@@ -13,7 +13,7 @@ export interface WorkerPolicyOptions {
   /** Only keys below it can be touched at the destination. */
   readonly destPrefix: string;
   /** Whether objects get tags. */
-  readonly tags: boolean;
+  readonly writesTags: boolean;
   /** Whether the destination is listed, as deltas do. */
   readonly listsDestination: boolean;
   /** Whether objects are encrypted with a key of KMS. */
@@ -39,7 +39,7 @@ export function workerPolicy(options: WorkerPolicyOptions): Policy {
   const readable = [`${root}*`, `${ARTIFACTS_PREFIX}*`, SOURCE_CREDENTIALS_KEY];
   if (options.readableJobs !== undefined) readable.push(`jobs/${options.readableJobs}/*`);
   const destinationActions = ["oss:PutObject", "oss:GetObject", "oss:AbortMultipartUpload", "oss:ListParts"];
-  if (options.tags) destinationActions.push("oss:PutObjectTagging");
+  if (options.writesTags) destinationActions.push("oss:PutObjectTagging");
   return policy([
     allowBucket(["oss:GetBucketVersioning"], controlBucket),
     allowListing(controlBucket, root),

@@ -5,7 +5,8 @@ boot     fetch and check what the worker needs, then start it
 stopped  report how the worker's process ended (systemd runs this after it)
 
 Python 3.6 and its standard library are all that this may use. The user data carries it without comments, see
-stacks/user-data.ts. FERRY_BOOT_ROOT, _METADATA and _SECOND move it elsewhere and let its time run faster.
+stacks/user-data.ts. OSS_FERRY_ROOT, _METADATA_ENDPOINT, _OSS_ENDPOINT and _BOOT_SECOND
+move it elsewhere and let its time run faster.
 """
 import datetime
 import hashlib
@@ -23,9 +24,9 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-ROOT = os.environ.get("FERRY_BOOT_ROOT", "/")
-METADATA = os.environ.get("FERRY_BOOT_METADATA", "http://100.100.100.200")
-SECOND = float(os.environ.get("FERRY_BOOT_SECOND", "1"))
+ROOT = os.environ.get("OSS_FERRY_ROOT", "/")
+METADATA = os.environ.get("OSS_FERRY_METADATA_ENDPOINT", "http://100.100.100.200")
+SECOND = float(os.environ.get("OSS_FERRY_BOOT_SECOND", "1"))
 TRIES = 5
 BROKEN = (OSError, http.client.HTTPException)
 # The metadata service and the intranet endpoint are never behind a proxy.
@@ -232,10 +233,9 @@ class Boot:
 
     def environment(self):
         environment = dict(self.config["environment"])
-        if "FERRY_BOOT_METADATA" in os.environ:
-            environment["OSS_FERRY_METADATA_ENDPOINT"] = METADATA
-        if "OSS_FERRY_OSS_ENDPOINT" in os.environ:
-            environment["OSS_FERRY_OSS_ENDPOINT"] = os.environ["OSS_FERRY_OSS_ENDPOINT"]
+        for name in ("OSS_FERRY_METADATA_ENDPOINT", "OSS_FERRY_OSS_ENDPOINT"):
+            if name in os.environ:
+                environment[name] = os.environ[name]
         return environment
 
     def write_environment(self):

@@ -86,9 +86,9 @@ export class BootWorld {
     const child = spawn("python3", [BOOTSTRAP, "install"], {
       env: {
         PATH: process.env["PATH"],
-        FERRY_BOOT_ROOT: this.root,
-        FERRY_BOOT_METADATA: this.cloud.metadata.endpoint,
-        FERRY_BOOT_SECOND: "0.001",
+        OSS_FERRY_ROOT: this.root,
+        OSS_FERRY_METADATA_ENDPOINT: this.cloud.metadata.endpoint,
+        OSS_FERRY_BOOT_SECOND: "0.001",
         OSS_FERRY_OSS_ENDPOINT: this.cloud.oss.endpoint,
       },
     });

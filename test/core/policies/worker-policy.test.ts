@@ -12,7 +12,7 @@ const FULL: WorkerPolicyOptions = {
   destinationBucket: "destination",
   jobId: "small-full",
   destPrefix: "photos/",
-  tags: false,
+  writesTags: false,
   listsDestination: false,
   kms: false,
 };
@@ -125,7 +125,7 @@ describe("the role of a phase", () => {
     const tagged = { ...destination("PutObject"), tags: true };
 
     expect(allows(workerPolicy(FULL), tagged)).toBe(false);
-    expect(allows(workerPolicy({ ...FULL, tags: true }), tagged)).toBe(true);
+    expect(allows(workerPolicy({ ...FULL, writesTags: true }), tagged)).toBe(true);
   });
 
   test("lists the destination and reads the migration's other jobs only in a delta", () => {
@@ -146,7 +146,7 @@ describe("the role of a phase", () => {
       destinationBucket: "d".repeat(63),
       jobId: "j".repeat(51),
       destPrefix: "p".repeat(1023),
-      tags: true,
+      writesTags: true,
       kms: true,
     });
 

@@ -51,7 +51,7 @@ test("the worker gets its settings as they are, and where the local cloud is", a
       `OSS_FERRY_METADATA_ENDPOINT=${world.cloud.metadata.endpoint}`,
     ]),
   );
-  expect(environment).not.toContain("FERRY_BOOT");
+  expect(environment).not.toContain("OSS_FERRY_ROOT");
 });
 
 test("systemd's environment file says the same, whatever is in a value", async () => {

@@ -1,0 +1,45 @@
+import { fleetsOf } from "../core/config/fleet.ts";
+import type { Migration } from "../core/config/migration-schema.ts";
+import { type Construct, TerraformOutput } from "./cdk.ts";
+import { BackToSourceRules } from "./constructs/back-to-source-rules.ts";
+import { OverwriteProtection } from "./constructs/overwrite-protection.ts";
+import { MigrationStack, type MigrationStackProps } from "./migration-stack.ts";
+
+export interface CutoverStackProps extends MigrationStackProps {
+  readonly cutover: NonNullable<Migration["cutover"]>;
+}
+
+/**
+ * The switch: from here on the destination fetches what it does not have, and the fleets cannot overwrite. Its
+ * state holds the source's key pair where the source asks for signatures.
+ */
+export class CutoverStack extends MigrationStack {
+  constructor(scope: Construct, id: string, props: CutoverStackProps) {
+    super(scope, id, props);
+    const { migration, cutover } = props;
+    const { source, destination, srcPrefix, destPrefix } = migration;
+    new BackToSourceRules(this, "back-to-source", {
+      bucketName: destination.bucket,
+      sourceUrl: cutover.sourceUrl ?? publicUrl(source),
+      srcPrefix,
+      destPrefix,
+      passQueryString: cutover.passQueryString,
+      followRedirect: cutover.followRedirect,
+      ...(cutover.privateSource ? { sign: { authType: cutover.authType, region: source.region } } : {}),
+    });
+    if (cutover.protectFromFleet) {
+      new OverwriteProtection(this, "overwrite-protection", {
+        bucketName: destination.bucket,
+        roleNames: fleetsOf(migration).map(({ roleName }) => roleName),
+      });
+    }
+    new TerraformOutput(this, "next", {
+      value: "oss-ferry cutover check, then switch the application over and deploy the final delta",
+    });
+  }
+}
+
+function publicUrl({ bucket, region, endpoint, pathStyle }: Migration["source"]): string {
+  const url = new URL(endpoint ?? `https://s3.${region}.amazonaws.com`);
+  return pathStyle ? `${url.origin}/${bucket}/` : `${url.protocol}//${bucket}.${url.host}/`;
+}

@@ -1,0 +1,60 @@
+import type { Fleet } from "../core/config/fleet.ts";
+import { workerEnvironment } from "../core/config/worker-environment.ts";
+import type { WorkerArtifacts } from "./artifacts.ts";
+import { type Construct, TerraformOutput } from "./cdk.ts";
+import { WorkerInstance } from "./constructs/worker-instance.ts";
+import { MigrationStack, type MigrationStackProps } from "./migration-stack.ts";
+import { type Placement, placementOf } from "./placement.ts";
+import { workerUserData } from "./user-data.ts";
+
+export interface FleetStackProps extends MigrationStackProps {
+  readonly fleet: Fleet;
+  readonly artifacts: WorkerArtifacts;
+  /** The instances take turns. */
+  readonly vSwitchIds: readonly string[];
+  readonly securityGroupId: string;
+}
+
+/** The instances of one phase and nothing else: destroyed when the phase is done. */
+export class FleetStack extends MigrationStack {
+  constructor(scope: Construct, id: string, props: FleetStackProps) {
+    super(scope, id, props);
+    const { migration, fleet } = props;
+    const placement = placementOf(migration, fleet.phase);
+    // One construct each: from N to N + 1 instances nothing but worker-N changes.
+    for (let index = 0; index < fleet.workers; index++) this.#addWorker(index, placement, props);
+    new TerraformOutput(this, "job", { value: fleet.jobId });
+    new TerraformOutput(this, "sizing", { value: fleet.sizing });
+    new TerraformOutput(this, "next", {
+      value: `oss-ferry status --job ${fleet.jobId} --watch, and when it is complete: cdktf destroy ${id}`,
+    });
+  }
+
+  #addWorker(index: number, placement: Placement, props: FleetStackProps): void {
+    const { migration, fleet, artifacts, vSwitchIds, securityGroupId } = props;
+    const worker = `worker-${index}`;
+    new WorkerInstance(this, worker, {
+      instanceName: `${migration.name}-${fleet.phase}-${worker}`,
+      instanceType: fleet.instanceType,
+      imageId: fleet.image,
+      systemDiskGB: fleet.systemDiskGB,
+      vSwitchId: vSwitchIds[index % vSwitchIds.length] ?? "",
+      securityGroupId,
+      roleName: fleet.roleName,
+      bandwidth: fleet.bandwidth,
+      ...(fleet.spot === undefined ? {} : { spot: fleet.spot }),
+      ...(fleet.autoReleaseTime === undefined ? {} : { autoReleaseTime: fleet.autoReleaseTime }),
+      userData: workerUserData({
+        jobId: fleet.jobId,
+        worker,
+        region: migration.region,
+        controlBucket: migration.control.bucket,
+        artifacts,
+        environment: workerEnvironment(migration, fleet, worker),
+        maxBytesInFlight: migration.worker.maxBytesInFlight,
+        drainSeconds: migration.worker.drainSeconds,
+      }),
+      ...placement,
+    });
+  }
+}

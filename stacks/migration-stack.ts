@@ -1,0 +1,48 @@
+import { isAbsolute, join, relative } from "node:path";
+import { AlicloudProvider } from "@cdktf/provider-alicloud/lib/provider";
+import type { Migration } from "../core/config/migration-schema.ts";
+import { App, type Construct, LocalBackend, OssBackend, TerraformStack } from "./cdk.ts";
+
+export interface MigrationStackProps {
+  readonly migration: Migration;
+}
+
+/** What all stacks have in common: the provider without any key, and a state of their own. */
+export class MigrationStack extends TerraformStack {
+  constructor(scope: Construct, id: string, { migration }: MigrationStackProps) {
+    super(scope, id);
+    // `removed` blocks need 1.7.
+    this.addOverride("terraform.required_version", ">= 1.7.0");
+    new AlicloudProvider(this, "alicloud", { region: migration.region });
+    this.#keepState(migration);
+  }
+
+  #keepState({ name, region, state }: Migration): void {
+    const { id } = this.node;
+    if (state.oss !== undefined) {
+      const { bucket, prefix, tablestoreEndpoint, tablestoreTable, profile } = state.oss;
+      new OssBackend(this, {
+        bucket,
+        prefix: `${prefix}/${name}`,
+        key: `${id}.tfstate`,
+        region: state.oss.region ?? region,
+        encrypt: true,
+        acl: "private",
+        tablestoreEndpoint,
+        tablestoreTable,
+        ...(profile === undefined ? {} : { profile }),
+      });
+      return;
+    }
+    // Terraform runs in the stack's directory, and no path of this machine belongs in what is synthesised.
+    const workingDirectory = join(this.#outputDirectory(), "stacks", id);
+    const file = join(state.local?.directory ?? "state", name, `${id}.tfstate`);
+    new LocalBackend(this, { path: relative(workingDirectory, file) });
+  }
+
+  /** Relative to the project, where synthesis runs. */
+  #outputDirectory(): string {
+    const { outdir } = App.of(this);
+    return isAbsolute(outdir) ? relative(process.cwd(), outdir) : outdir;
+  }
+}
