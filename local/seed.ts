@@ -74,6 +74,13 @@ export async function seedObject(
   return object;
 }
 
+export interface DirectoryOptions {
+  readonly prefix?: string;
+  readonly maxObjects?: number;
+  /** Names of files and directories that are passed over, wherever they are. */
+  readonly leaveOut?: readonly string[];
+}
+
 /**
  * Puts every regular file below the directory, its path below it (behind `prefix`) as the key. The objects
  * refer to the files; nothing is copied. Symbolic links are left out.
@@ -81,12 +88,12 @@ export async function seedObject(
 export async function seedFromDirectory(
   target: SeedTarget,
   directory: string,
-  options: { readonly prefix?: string; readonly maxObjects?: number } = {},
+  options: DirectoryOptions = {},
 ): Promise<SeedResult> {
-  const { prefix = "", maxObjects = Infinity } = options;
+  const { prefix = "", maxObjects = Infinity, leaveOut = [] } = options;
   let objects = 0;
   let bytes = 0;
-  for await (const { path, name } of filesBelow(Buffer.from(directory), "")) {
+  for await (const { path, name } of filesBelow(Buffer.from(directory), "", new Set(leaveOut))) {
     if (objects >= maxObjects) break;
     const { body } = await seedObject(target, keyOf(prefix) + name, { file: path });
     objects++;
@@ -96,12 +103,17 @@ export async function seedFromDirectory(
 }
 
 /** Paths as bytes, for names need not be UTF-8; `name` is a key. */
-async function* filesBelow(directory: Buffer, prefix: Key): AsyncGenerator<{ path: Buffer; name: Key }> {
+async function* filesBelow(
+  directory: Buffer,
+  prefix: Key,
+  leaveOut: ReadonlySet<string>,
+): AsyncGenerator<{ path: Buffer; name: Key }> {
   const entries = await readdir(directory, { withFileTypes: true, encoding: "buffer" });
   for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
+    if (leaveOut.has(entry.name.toString())) continue;
     const path = Buffer.concat([directory, Buffer.from("/"), entry.name]);
     const name = prefix + entry.name.toString("latin1");
-    if (entry.isDirectory()) yield* filesBelow(path, `${name}/`);
+    if (entry.isDirectory()) yield* filesBelow(path, `${name}/`, leaveOut);
     else if (entry.isFile()) yield { path, name };
   }
 }

@@ -6,6 +6,7 @@ import { type InventoryEntry, inventoryOf } from "./inventory.ts";
 import { ossDialect } from "./oss/service.ts";
 import { s3Dialect } from "./s3/service.ts";
 import {
+  type DirectoryOptions,
   type SeedContent,
   seedFromDirectory,
   seedObject,
@@ -110,11 +111,7 @@ export class StorageService {
   }
 
   /** Makes every file below the directory an object that refers to the file. */
-  seedFromDirectory(
-    bucket: string,
-    directory: string,
-    options?: { readonly prefix?: string; readonly maxObjects?: number },
-  ): Promise<SeedResult> {
+  seedFromDirectory(bucket: string, directory: string, options?: DirectoryOptions): Promise<SeedResult> {
     return seedFromDirectory(this.#target(bucket), directory, options);
   }
 

@@ -6,6 +6,8 @@ import type { Settings, VariableName } from "../../core/protocol/environment.ts"
 import type { WorkerEnd } from "../../worker/run-worker.ts";
 import { logLines } from "../../worker/log-lines.ts";
 import { openWorker } from "../../worker/open-worker.ts";
+import { awsDefaultChain } from "../../storage/credentials/aws-default-chain.ts";
+import { findBucketRegion } from "../../storage/s3/region.ts";
 import { createProgressReader } from "../read-progress.ts";
 import { describeSummary } from "../describe-summary.ts";
 import { ALL_VARIABLES, settingsFrom, settingsOptions } from "../settings-options.ts";
@@ -35,7 +37,8 @@ tools accept) for the source, ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_
     );
   for (const option of settingsOptions(ALL_VARIABLES, DEFAULTS)) command.addOption(option);
   return command.action(async (options: Readonly<Record<string, string>>) => {
-    const settings = settingsFrom(options, DEFAULTS, surroundings);
+    const region = await findSourceRegion(options, surroundings);
+    const settings = settingsFrom({ ...region, ...options }, DEFAULTS, surroundings);
     const end = await runHere(settings, logTo(options["log"], settings), surroundings);
     if (end.kind === "drained") {
       surroundings.stderr.write(
@@ -46,6 +49,24 @@ tools accept) for the source, ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_
     surroundings.stdout.write(`${describeSummary(end.summary, settings)}\n`);
     if (end.summary.tally.outcomes.failed > 0) throw new CliEnd(EXIT.objectsFailed);
   });
+}
+
+/** Asks AWS where the bucket lives when nobody said so; nothing where AWS does not tell. */
+async function findSourceRegion(
+  options: Readonly<Record<string, string>>,
+  { environment, clock, random }: CliSurroundings,
+): Promise<{ readonly sourceRegion?: string }> {
+  const said = (option: string, variable: VariableName): string | undefined =>
+    options[option] ?? environment[variable];
+  const bucket = said("sourceBucket", "OSS_FERRY_SOURCE_BUCKET");
+  const isAws = said("sourceEndpoint", "OSS_FERRY_SOURCE_ENDPOINT") === undefined;
+  if (bucket === undefined || !isAws || said("sourceRegion", "OSS_FERRY_SOURCE_REGION") !== undefined)
+    return {};
+  const credentials = awsDefaultChain({ region: "us-east-1", clock, random });
+  const region = await findBucketRegion({ bucket, credentials, signal: AbortSignal.timeout(15_000) }).catch(
+    () => undefined,
+  );
+  return region === undefined ? {} : { sourceRegion: region };
 }
 
 async function runHere(settings: Settings, log: Log, surroundings: CliSurroundings): Promise<WorkerEnd> {

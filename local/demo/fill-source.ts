@@ -12,6 +12,9 @@ export interface FilledSource {
 const MIB = 1024 * 1024;
 const GIANT_PART_BYTES = 8 * MIB;
 
+/** Directories whose files may change while they are being migrated, under a source that cannot notice. */
+const CACHES = [".vite", ".vite-temp", ".cache", ".git"];
+
 /** Keys that tools like to trip over; each must arrive byte for byte. */
 const ODD_KEYS: readonly string[] = [
   "odd/double//slash",
@@ -53,7 +56,11 @@ export async function fillSource(
 ): Promise<FilledSource> {
   cloud.s3.createBucket(bucket);
   const { directory, maxObjects, giantBytes } = options;
-  const tree = await cloud.s3.seedFromDirectory(bucket, directory, { prefix: "files/", maxObjects });
+  const tree = await cloud.s3.seedFromDirectory(bucket, directory, {
+    prefix: "files/",
+    maxObjects,
+    leaveOut: CACHES,
+  });
   let { objects, bytes } = tree;
   const put = async (...[key, content, options]: Parameters<PutRest>): Promise<void> => {
     await cloud.s3.putObject(bucket, key, content, options);

@@ -5,6 +5,7 @@ import { parseArgs, styleText } from "node:util";
 import { formatBytes, formatCount, formatDuration } from "../../cli/format.ts";
 import { createProgressReader, type Progress } from "../../cli/read-progress.ts";
 import { screenOn, watchJob } from "../../cli/watch-job.ts";
+import { EXIT } from "../../core/exit-codes.ts";
 import { systemClock } from "../../core/clock.ts";
 import { ALIBABA_VARIABLES, AWS_VARIABLES, staticCredentials } from "../../storage/credentials/static.ts";
 import { openControl } from "../../storage/open-stores.ts";
@@ -87,14 +88,10 @@ async function demonstrate(): Promise<number> {
   const codes = await Promise.all(workers.map((worker) => worker.ended));
   const elapsedMs = systemClock.monotonicMs() - startedMs;
 
-  say(
-    `\n${styleText("bold", "Done")} in ${formatDuration(elapsedMs)}: ${workers
-      .map(
-        (worker, index) =>
-          `${worker.name} ${worker.name === killed ? "was killed (SIGKILL)" : `exit ${codes[index]}`}`,
-      )
-      .join(", ")}`,
+  const ends = workers.map(
+    ({ name }, index) => `${name} ${name === killed ? "was killed (SIGKILL)" : describeEnd(codes[index])}`,
   );
+  say(`\n${styleText("bold", "Done")} in ${formatDuration(elapsedMs)}: ${ends.join(", ")}`);
   const isRight = await printReport({
     cloud,
     buckets: { source: SOURCE, destination: DESTINATION, control: CONTROL },
@@ -105,6 +102,11 @@ async function demonstrate(): Promise<number> {
     say,
   });
   return isRight ? 0 : 1;
+}
+
+function describeEnd(code: number | NodeJS.Signals | undefined): string {
+  if (code === EXIT.complete) return "done";
+  return code === EXIT.objectsFailed ? "done, with failures reported" : `ended with ${code ?? "nothing"}`;
 }
 
 function addWorker(name: string): DemoWorker {
