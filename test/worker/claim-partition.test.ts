@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Clock } from "../../core/clock.ts";
 import { decodeJson, encodeJson } from "../../core/protocol/codec.ts";
 import { claimSchema } from "../../core/protocol/claim.ts";
 import { silentLog } from "../../core/log.ts";
@@ -187,7 +188,7 @@ describe("any number of workers racing for one partition", () => {
           const clock = new FakeClock();
           const bucket = new MemoryBucket(clock);
           const { context } = protocolWorld();
-          const retryNow = { ...clock, nowMs: () => 0, monotonicMs: () => 0, sleep: async () => undefined };
+          const retryNow: Clock = { nowMs: () => 0, monotonicMs: () => 0, sleep: async () => undefined };
           const winners: string[] = [];
           const racing = Array.from({ length: workers }, async (_, index) => {
             const random = seededRandom(index);
