@@ -15,7 +15,7 @@ export interface Screen {
 
 /** Draws in place on a terminal, line by line anywhere else. */
 export function screenOn(stream: NodeJS.WriteStream): Screen {
-  const isTty = Boolean(stream.isTTY);
+  const isTty = stream.isTTY;
   const update = isTty ? createLogUpdate(stream) : undefined;
   return {
     isTty,
