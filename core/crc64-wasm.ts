@@ -103,11 +103,14 @@ function setWord(value: Code): Code {
   return [...set(WORD, value), ...low, ...high];
 }
 
-/** XOR of one lookup per byte of WORD; byte 0 goes through table `firstTable`, the next ones through those below it. */
-function foldWord(firstTable: number): Code {
-  let folded = lookUp(firstTable, 0);
-  for (let byte = 1; byte < 8; byte++) folded = i64Xor(folded, lookUp(firstTable - byte, byte));
-  return folded;
+/**
+ * XOR of one lookup per byte of WORD, from byte `from` to before byte `to`; byte 0 goes through table `firstTable`,
+ * the next ones through those below it. As a tree, not a chain: the next round waits for the result.
+ */
+function foldWord(firstTable: number, from = 0, to = 8): Code {
+  if (to - from === 1) return lookUp(firstTable - from, from);
+  const middle = (from + to) / 2;
+  return i64Xor(foldWord(firstTable, from, middle), foldWord(firstTable, middle, to));
 }
 
 /** Entry of `table` for byte `byte` of WORD. */
