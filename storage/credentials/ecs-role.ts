@@ -61,7 +61,7 @@ export class EcsRoleCredentials implements CredentialProvider {
     }
     const document = role === undefined ? undefined : await metadata.get(`${ROLE_PATH}${role}`);
     if (role === undefined || document === undefined)
-      throw noRole("no RAM role is attached to this instance");
+      throw noRole("no RAM role is attached to this instance; attach the worker's role to it");
     return parseCredentials(role, document);
   }
 }

@@ -55,7 +55,7 @@ describe("the RAM role of an instance", () => {
     const credentials = new EcsRoleCredentials({ metadata, clock, random: () => 0.5 });
     expect(await failureOf(credentials.get())).toMatchObject({
       code: "CREDENTIALS_INVALID",
-      message: "no RAM role is attached to this instance",
+      message: "no RAM role is attached to this instance; attach the worker's role to it",
     });
     let isThere = false;
     const waiting = credentials.waitForRole(120_000).then(() => {
@@ -75,7 +75,9 @@ describe("the RAM role of an instance", () => {
   it("is not waited for any longer than allowed", async () => {
     cloud.metadata.attachRole(false);
     const waited = roleCredentials().waitForRole(1);
-    expect(await failureOf(waited)).toMatchObject({ message: "no RAM role is attached to this instance" });
+    expect(await failureOf(waited)).toMatchObject({
+      message: "no RAM role is attached to this instance; attach the worker's role to it",
+    });
     const reason = new Error("stopping");
     await expect(roleCredentials().waitForRole(60_000, AbortSignal.abort(reason))).rejects.toBe(reason);
   });
