@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs, styleText } from "node:util";
+import { styleText } from "node:util";
 import { formatBytes, formatCount, formatDuration } from "../../cli/format.ts";
 import { createProgressReader, type Progress } from "../../cli/read-progress.ts";
 import { screenOn, watchJob } from "../../cli/watch-job.ts";
@@ -11,20 +11,10 @@ import { ALIBABA_VARIABLES, AWS_VARIABLES, staticCredentials } from "../../stora
 import { openControl } from "../../storage/open-stores.ts";
 import { RequestMeter } from "../../storage/request-meter.ts";
 import { startLocalCloud } from "../cloud.ts";
+import { HELP, readDemoOptions } from "./options.ts";
 import { fillSource } from "./fill-source.ts";
 import { printReport } from "./print-report.ts";
 import { startWorker, type DemoWorker } from "./start-workers.ts";
-
-const HELP = `oss-ferry on the local cloud: four workers move a real directory tree from S3 to OSS, one is killed.
-
-  npm start                               the installed node_modules
-  npm start -- --source-dir DIR           another directory
-  npm start -- --workers N                another number of workers (default 4)
-  npm start -- --mbps N                   bandwidth of each worker in Mbit/s (default 200, as of an ECS instance)
-  npm start -- --giant-mb N               size of the multipart object in MB (default 160)
-  npm start -- --max-objects N            no more files than this (default 12000)
-  npm start -- --keep                     leave the local cloud running to look around
-`;
 
 const MEGA = 1_000_000;
 const JOB_ID = "demo";
@@ -36,23 +26,17 @@ const LEASE_SECONDS = 4;
 /** The share of the source after which one worker is killed. */
 const KILL_AT = 0.3;
 
-const { values } = parseArgs({
-  options: {
-    "source-dir": { type: "string", default: "node_modules" },
-    workers: { type: "string", default: "4" },
-    mbps: { type: "string", default: "200" },
-    "giant-mb": { type: "string", default: "160" },
-    "max-objects": { type: "string", default: "12000" },
-    keep: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  },
-});
-if (values.help) {
+const read = readDemoOptions(process.argv.slice(2));
+if (read.kind === "help") {
   process.stdout.write(HELP);
-  process.exit(0);
+  process.exit(EXIT.complete);
 }
-const workerCount = wholeNumber("workers", values.workers);
-const bytesPerSecond = (wholeNumber("mbps", values.mbps) * MEGA) / 8;
+if (read.kind === "wrong") {
+  process.stderr.write(`${read.problem}\n`);
+  process.exit(EXIT.usage);
+}
+const { options } = read;
+const bytesPerSecond = (options.megabitsPerSecond * MEGA) / 8;
 const say = (text = ""): void => void process.stdout.write(`${text}\n`);
 
 const logs = await mkdtemp(join(tmpdir(), "oss-ferry-demo-"));
@@ -60,30 +44,31 @@ const cloud = await startLocalCloud({ region: "cn-hongkong", sourceRegion: "ap-n
 const workers: DemoWorker[] = [];
 try {
   process.exitCode = await demonstrate();
-  if (values.keep) await keepRunning();
+  if (options.keep) await keepRunning();
 } finally {
   for (const worker of workers) worker.process.kill("SIGKILL");
   await cloud.close();
-  if (!values.keep) await rm(logs, { recursive: true, force: true });
+  if (!options.keep) await rm(logs, { recursive: true, force: true });
 }
 
 async function demonstrate(): Promise<number> {
-  const directory = resolve(values["source-dir"]);
   const source = await fillSource(cloud, SOURCE, {
-    directory,
-    maxObjects: wholeNumber("max-objects", values["max-objects"]),
-    giantBytes: wholeNumber("giant-mb", values["giant-mb"]) * MEGA,
+    directory: options.directory,
+    maxObjects: options.maxObjects,
+    giantBytes: options.giantMegabytes * MEGA,
   });
   cloud.oss.createBucket(DESTINATION);
   cloud.oss.createBucket(CONTROL);
   say(
-    `Local cloud: S3 at ${cloud.s3.endpoint} holds ${formatCount(source.objects)} objects, ${formatBytes(source.bytes)}, of ${values["source-dir"]}`,
+    `Local cloud: S3 at ${cloud.s3.endpoint} holds ${formatCount(source.objects)} objects, ${formatBytes(source.bytes)}, of ${options.directoryName}`,
   );
-  say(`OSS at ${cloud.oss.endpoint} is empty. ${workerCount} workers, ${values.mbps} Mbit/s each.\n`);
+  say(
+    `OSS at ${cloud.oss.endpoint} is empty. ${options.workers} workers, ${options.megabitsPerSecond} Mbit/s each.\n`,
+  );
   cloud.counters.reset();
 
   const startedMs = systemClock.monotonicMs();
-  for (let number = 0; number < workerCount; number++) workers.push(addWorker(`worker-${number}`));
+  for (let number = 0; number < options.workers; number++) workers.push(addWorker(`worker-${number}`));
   const killed = await watchAndKill(source.bytes, source.objects);
   const codes = await Promise.all(workers.map((worker) => worker.ended));
   const elapsedMs = systemClock.monotonicMs() - startedMs;
@@ -195,10 +180,4 @@ async function keepRunning(): Promise<void> {
     process.once("SIGINT", wake);
     process.once("SIGTERM", wake);
   });
-}
-
-function wholeNumber(name: string, text: string): number {
-  if (/^[1-9]\d*$/u.test(text)) return Number(text);
-  process.stderr.write(`--${name} must be a whole number from 1 on, not ${JSON.stringify(text)}\n`);
-  process.exit(2);
 }
