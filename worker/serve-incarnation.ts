@@ -106,6 +106,7 @@ export async function serveIncarnation(
         {
           workerId,
           engine,
+          leaseSignal: lease.signal,
           openShortage: async () =>
             openShortage(
               await fleet.workers(job.leaseMs / 4, signal),

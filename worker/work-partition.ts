@@ -22,6 +22,11 @@ export interface PartitionDeps {
   readonly engine: Pick<CopyEngine, "copyObjects">;
   /** How many more open partitions the fleet could use: the remainder is then cut early and into that many pieces. */
   readonly openShortage: () => Promise<number>;
+  /**
+   * Aborts when the lease ends. Until then a completion that is on its way is waited for, drain or no drain:
+   * nobody must be told that this worker left while its completion marker may still land.
+   */
+  readonly leaseSignal: AbortSignal;
   /** Told once, when the own part is known. */
   readonly onListed: (objects: readonly ListedObject[]) => void;
 }
@@ -48,7 +53,7 @@ export async function workPartition(
   context.log.debug("partition.listed", { ...held, objects: objects.length });
   deps.onListed(objects);
   const records = await deps.engine.copyObjects(objects, { ...held, signal });
-  return completePartition(context, deps.workerId, partition, held.epoch, split, records, signal);
+  return completePartition(context, deps.workerId, partition, held.epoch, split, records, deps.leaseSignal);
 }
 
 async function readPartition(

@@ -1,5 +1,4 @@
 import { rangeContains } from "../../core/key-range.ts";
-import { compareKeys } from "../../core/object-key.ts";
 import { addTallies, EMPTY_TALLY, tallyAddsUp, tallyOf } from "../../core/outcome.ts";
 import { decodeJson } from "../../core/protocol/codec.ts";
 import { completionMarkerSchema, type CompletionMarker } from "../../core/protocol/completion-marker.ts";
@@ -8,16 +7,17 @@ import { jobKeys } from "../../core/protocol/keys.ts";
 import { decodeLedger } from "../../core/protocol/ledger.ts";
 import { summarySchema } from "../../core/protocol/summary.ts";
 import type { ControlBucket } from "./control-bucket.ts";
+import type { SimObject } from "./sim-source.ts";
 
 /**
- * What must hold once a job is complete, checked from the control bucket by code of the test's own: every key of
- * the source stands in exactly one ledger of the tree of completion markers, inside the range of its partition,
- * and the sums in the summary are the sums of the ledgers. Returns what is wrong, in words.
+ * What must hold once a job is complete, checked from the control bucket by code of the test's own: every key that
+ * was there all the time stands in exactly one ledger of the tree of completion markers, inside the range of its
+ * partition, one that came or went in at most one, and the sums in the summary are the sums of the ledgers. Returns what is wrong, in words.
  */
 export function checkCompletedJob(
   bucket: ControlBucket,
   jobId: string,
-  sourceKeys: readonly string[],
+  objects: readonly SimObject[],
 ): string[] {
   const keys = jobKeys(jobId);
   const problems: string[] = [];
@@ -44,14 +44,7 @@ export function checkCompletedJob(
     tally = addTallies(tally, own.tally);
   }
 
-  seen.sort(compareKeys);
-  if (JSON.stringify(seen) !== JSON.stringify(sourceKeys)) {
-    const inLedgers = new Set(seen);
-    const lost = sourceKeys.filter((key) => !inLedgers.has(key));
-    problems.push(
-      `${lost.length} keys lost (${lost.slice(0, 3).join(", ")}), ${seen.length} ledger lines for ${sourceKeys.length} keys`,
-    );
-  }
+  problems.push(...checkKeys(seen, objects));
   const summary = decodeJson(summarySchema, keys.summary, summaryObject.body);
   if (summary.partitions !== partitions)
     problems.push(`summary counts ${summary.partitions} partitions, not ${partitions}`);
@@ -61,6 +54,20 @@ export function checkCompletedJob(
   ) {
     problems.push("the summary's outcomes are not the ledgers'");
   }
+  return problems;
+}
+
+function checkKeys(seen: readonly string[], objects: readonly SimObject[]): string[] {
+  const problems: string[] = [];
+  const inLedgers = new Set(seen);
+  if (inLedgers.size !== seen.length)
+    problems.push(`${seen.length - inLedgers.size} keys stand in two ledgers`);
+  const isSteady = (object: SimObject): boolean =>
+    object.appearsAtMs === undefined && object.vanishesAtMs === undefined;
+  const lost = objects.filter((object) => isSteady(object) && !inLedgers.has(object.key));
+  if (lost.length > 0) problems.push(`${lost.length} keys lost, ${JSON.stringify(lost[0]?.key)} among them`);
+  for (const { key } of objects) inLedgers.delete(key);
+  if (inLedgers.size > 0) problems.push(`${inLedgers.size} keys in ledgers that the source never had`);
   return problems;
 }
 

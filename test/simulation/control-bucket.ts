@@ -63,47 +63,54 @@ export class ControlBucket {
 /** How one request goes: it takes effect or not, and its answer arrives or not. */
 export type RequestFate = "answered" | "lost-before" | "lost-after" | "throttled";
 
-/** What stands between a worker and the bucket. */
-export interface Wire {
-  /** Waits as long as the request takes to arrive and says how it will go. */
-  depart(operation: string): Promise<RequestFate>;
+/** One request under way. */
+export interface Passage {
+  readonly fate: RequestFate;
   /** Waits as long as the answer takes. */
   arrive(): Promise<void>;
+}
+
+/** What stands between a worker and a store. */
+export interface Wire {
+  /** Waits as long as the request takes to arrive and says how it will go. */
+  depart(operation: string, key: string): Promise<Passage>;
 }
 
 /** The control bucket as one worker sees it over its wire. */
 export function controlStoreOver(bucket: ControlBucket, wire: Wire): ControlStore {
   async function request<Answer>(
     operation: string,
+    key: string,
     signal: AbortSignal | undefined,
     apply: () => Answer,
   ): Promise<Answer> {
     signal?.throwIfAborted();
     return raceAbort(signal, async () => {
-      const fate = await wire.depart(operation);
+      const passage = await wire.depart(operation, key);
+      const { fate } = passage;
+      const answer = fate === "answered" || fate === "lost-after" ? apply() : undefined;
+      await passage.arrive();
       if (fate === "throttled")
         throw new StoreError("THROTTLED", "slow down", { store: "control", status: 503 });
-      const answer = fate === "lost-before" ? undefined : apply();
-      await wire.arrive();
       if (fate !== "answered") throw new StoreError("NETWORK", "connection reset", { store: "control" });
       return answer as Answer;
     });
   }
   return {
     putIfAbsent: (key, body, signal) =>
-      request("create", signal, () => {
+      request("create", key, signal, () => {
         if (bucket.get(key) !== undefined) return false;
         bucket.put(key, body);
         return true;
       }),
-    put: (key, body, signal) => request("put", signal, () => bucket.put(key, body)),
+    put: (key, body, signal) => request("put", key, signal, () => bucket.put(key, body)),
     get: (key, signal) =>
-      request("get", signal, () => {
+      request("get", key, signal, () => {
         const stored = bucket.get(key);
         return stored === undefined ? undefined : { ...stored, serverDateMs: bucket.serverDateMs };
       }),
     list: ({ prefix, startAfter, maxKeys = 1000, signal }) =>
-      request("list", signal, () => {
+      request("list", prefix, signal, () => {
         const keys = bucket.keys(prefix);
         const from = startAfter === undefined ? 0 : firstAfter(keys, startAfter);
         const entries = keys.slice(from, from + maxKeys).map((key) => ({
@@ -112,7 +119,7 @@ export function controlStoreOver(bucket: ControlBucket, wire: Wire): ControlStor
         }));
         return { entries, truncated: from + maxKeys < keys.length, serverDateMs: bucket.serverDateMs };
       }),
-    delete: (key, signal) => request("delete", signal, () => bucket.delete(key)),
+    delete: (key, signal) => request("delete", key, signal, () => bucket.delete(key)),
     versioning: async () => "never",
     close: async () => undefined,
   };

@@ -5,6 +5,7 @@ import { runWorker, type WorkerEnd } from "../../worker/run-worker.ts";
 import { controlStoreOver, type ControlBucket, type RequestFate, type Wire } from "./control-bucket.ts";
 import { SimEngine, type Destination } from "./sim-engine.ts";
 import type { SimSource } from "./sim-source.ts";
+import type { RequestStory } from "./traps.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 /** How a worker's requests go, as chances and times. */
@@ -31,7 +32,8 @@ export interface SimWorkerOptions {
   readonly bytesPerSecond: number;
   /** The weather now; may change while the worker runs. */
   readonly weather: () => Weather;
-  readonly onRequest: (operation: string, fate: RequestFate) => void;
+  /** Has the last word on how a request goes. */
+  readonly onRequest: (worker: SimWorker, operation: string, key: string, fate: RequestFate) => RequestStory;
   readonly onEvent: (worker: SimWorker, event: EventName, fields: LogFields) => void;
 }
 
@@ -48,6 +50,8 @@ export class SimWorker {
   #resume: { readonly promise: Promise<void>; readonly resolve: () => void } | undefined;
   end: WorkerEnd | undefined;
   failure: unknown;
+  /** When it ended or failed. */
+  overAtMs = Infinity;
 
   constructor(options: SimWorkerOptions) {
     this.name = options.name;
@@ -85,10 +89,12 @@ export class SimWorker {
         residentBytes: () => 0,
       },
       this.#drain.signal,
-    ).then(
-      (end) => (this.end = end),
-      (error: unknown) => (this.failure = error),
-    );
+    )
+      .then(
+        (end) => (this.end = end),
+        (error: unknown) => (this.failure = error),
+      )
+      .finally(() => (this.overAtMs = this.#options.time.nowMs));
   }
 
   crash(): void {
@@ -103,11 +109,18 @@ export class SimWorker {
   suspend(ms: number): void {
     if (this.#resume !== undefined) return;
     this.#resume = Promise.withResolvers<void>();
+    const resume = this.#resume;
     this.#options.time.after(ms, () => {
-      const resume = this.#resume;
-      this.#resume = undefined;
-      resume?.resolve();
+      if (this.#resume === resume) this.resume();
     });
+  }
+
+  /** Goes on if it is suspended, and says whether it was. */
+  resume(): boolean {
+    const resume = this.#resume;
+    this.#resume = undefined;
+    resume?.resolve();
+    return resume !== undefined;
   }
 
   /** Stands between the world and the worker: nothing passes once it crashed, everything waits while it is suspended. */
@@ -133,26 +146,25 @@ export class SimWorker {
       const [shortest, longest] = this.#options.weather().latencyMs;
       return time.delay((shortest + random() * (longest - shortest)) / 2);
     };
+    const fateOf = (dice: number): RequestFate => {
+      const { lossBefore, lossAfter, throttle } = this.#options.weather();
+      if (dice < lossBefore) return "lost-before";
+      if (dice < lossBefore + lossAfter) return "lost-after";
+      return dice < lossBefore + lossAfter + throttle ? "throttled" : "answered";
+    };
     return {
-      depart: async (operation) => {
+      depart: async (operation, key) => {
         await this.gate();
         await travel();
-        const { lossBefore, lossAfter, throttle } = this.#options.weather();
-        const dice = random();
-        const fate: RequestFate =
-          dice < lossBefore
-            ? "lost-before"
-            : dice < lossBefore + lossAfter
-              ? "lost-after"
-              : dice < lossBefore + lossAfter + throttle
-                ? "throttled"
-                : "answered";
-        onRequest(operation, fate);
-        return fate;
-      },
-      arrive: async () => {
-        await travel();
-        await this.gate();
+        const { fate, thenSuspendMs } = onRequest(this, operation, key, fateOf(random()));
+        return {
+          fate,
+          arrive: async () => {
+            await travel();
+            await this.gate();
+            if (thenSuspendMs !== undefined) time.after(0, () => this.suspend(thenSuspendMs));
+          },
+        };
       },
     };
   }
