@@ -5,7 +5,7 @@ import { keyToBytes } from "../object-key.ts";
 const crc64Schema = z.string().regex(/^\d{1,20}$/u);
 
 /** A part that the holder read, sent and saw stored with the CRC-64 of the bytes it had read. */
-export const uploadedPartSchema = z.strictObject({
+const uploadedPartSchema = z.strictObject({
   n: z.int().min(1),
   etag: z.string(),
   /** CRC-64/XZ, decimal. */

@@ -60,7 +60,7 @@ export async function copyObject(
         return { record: endedRecord(attempt, "vanished", VANISHED) };
       case "changed": {
         await discardUpload(attempt);
-        if (++changes > MOST_CHANGES) return { record: endedRecord(attempt, "failed", CHANGING) };
+        if (++changes === MOST_CHANGES) return { record: endedRecord(attempt, "failed", CHANGING) };
         const current = await findCurrentVersion(attempt);
         if (current.kind === "failed") return { record: endedRecord(attempt, "failed", current) };
         if (current.kind === "vanished") return { record: endedRecord(attempt, "vanished", VANISHED) };
@@ -74,7 +74,7 @@ export async function copyObject(
 const VANISHED = { code: "SOURCE_VANISHED", detail: "deleted at the source after it was listed" } as const;
 const CHANGING = {
   code: "SOURCE_CHANGING",
-  detail: `changed at the source ${MOST_CHANGES + 1} times while it was being copied`,
+  detail: `changed at the source ${MOST_CHANGES} times while it was being copied`,
 } as const;
 
 /** Requests that a copy books before it begins; each part books its own two. */

@@ -1,4 +1,10 @@
-import { StoreError, storeErrorOf, type StoreErrorCode, type StoreRole } from "../../core/errors.ts";
+import {
+  FerryError,
+  StoreError,
+  storeErrorOf,
+  type StoreErrorCode,
+  type StoreRole,
+} from "../../core/errors.ts";
 import type { RecordCode } from "../../core/record-codes.ts";
 import { backoffMs } from "../../core/retry.ts";
 import type { TransferContext } from "./transfer-context.ts";
@@ -73,17 +79,19 @@ export class ObjectTrial {
 
   /**
    * Judges an error, and waits first where the verdict is to retry. Throws the signal's reason when `signal` has
-   * aborted, and fatal store errors, which are no object's fault: STORE_UNAVAILABLE among them, when a store has
-   * not answered anybody for too long.
+   * aborted, and errors that are no object's fault: fatal ones, STORE_UNAVAILABLE among them, when a store has
+   * not answered anybody for too long; refusals of the control bucket; and errors of those who stand above stores.
    */
   async judge(error: unknown, signal: AbortSignal): Promise<Verdict> {
     signal.throwIfAborted();
     if (error instanceof Judged) return error.verdict;
     const storeError = storeErrorOf(error);
-    if (storeError === undefined)
+    if (storeError === undefined) {
+      if (error instanceof FerryError) throw error;
       return { kind: "failed", code: "INTERNAL_ERROR", detail: String(error), later: false };
+    }
     if (isTransient(storeError)) return this.#retry(storeError, signal);
-    if (storeError.fatal) throw storeError;
+    if (storeError.fatal || storeError.detail.store === "control") throw storeError;
     return permanentVerdict(storeError);
   }
 
@@ -92,19 +100,21 @@ export class ObjectTrial {
     const { store } = error.detail;
     const health = this.#context.health(store);
     this.#failures++;
-    counters.retries++;
     health.failed();
     if (error.code === "THROTTLED") {
       counters.throttled++;
       slots.throttled();
     }
     if (error.code === "CREDENTIALS_EXPIRED" && ++this.#credentialFailures > CREDENTIAL_RETRIES) throw error;
-    await health.probe(() => this.#ask(store, signal));
-    signal.throwIfAborted();
-    if (this.#isObjectToBlame(store, health.answers)) this.#counted++;
-    if (this.#counted >= options.attempts) return exhaustedVerdict(error);
+    if (store !== "control") {
+      await health.probe(() => this.#ask(store, signal));
+      signal.throwIfAborted();
+      if (this.#isObjectToBlame(store, health.answers)) this.#counted++;
+      if (this.#counted >= options.attempts) return exhaustedVerdict(error);
+    }
     const outageMs = Math.min(health.silentMs, this.#troubledForMs(store));
     if (outageMs > options.outageGiveUpMs) throw unavailable(error, outageMs);
+    counters.retries++;
     log.debug("object.retried", { key: this.#key, store, code: error.code, failures: this.#failures });
     await health.budget.spend(signal);
     await clock.sleep(backoffMs(this.#failures, random, error.detail.retryAfterMs), signal);
@@ -125,7 +135,7 @@ export class ObjectTrial {
     return nowMs - sinceMs;
   }
 
-  async #ask(store: StoreRole, signal: AbortSignal): Promise<unknown> {
+  async #ask(store: "source" | "destination", signal: AbortSignal): Promise<unknown> {
     const { source, destination } = this.#context;
     return store === "source"
       ? source.list({ prefix: this.#key, maxKeys: 1, signal })

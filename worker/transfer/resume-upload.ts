@@ -62,6 +62,7 @@ async function findRecord(
   for (let epoch = run.scope.epoch - 1; epoch >= 1; epoch--) {
     const recordKey = uploadRecordKey(run, version.key, epoch);
     const object = await run.context.control.get(recordKey, run.signal);
+    run.context.health("control").answered();
     if (object === undefined) continue;
     const parsed = parseJson(multipartRecordSchema, object.body);
     return parsed.ok ? { record: parsed.value, recordKey } : undefined;

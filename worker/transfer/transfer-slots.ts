@@ -2,7 +2,7 @@ import type { Clock } from "../../core/clock.ts";
 import type { Log } from "../../core/log.ts";
 
 /** What has been achieved so far; both only grow. */
-export interface Progress {
+interface Progress {
   readonly bytes: number;
   readonly objects: number;
 }

@@ -1,4 +1,4 @@
-import { storeErrorOf } from "../../core/errors.ts";
+import { FerryError, storeErrorOf } from "../../core/errors.ts";
 import { encodeJson } from "../../core/protocol/codec.ts";
 import { uploadRecordName, type MultipartRecord } from "../../core/protocol/multipart-record.ts";
 import type { CopyAttempt } from "./copy-attempt.ts";
@@ -59,7 +59,7 @@ export async function saveUpload(
       await withDeadline(context.clock, LAST_WORDS_MS, (late) => context.control.put(key, body, late));
     else await context.control.put(key, body, signal);
   } catch (error) {
-    if (storeErrorOf(error)?.fatal === true) throw error;
+    if (error instanceof FerryError && !isPassing(error)) throw error;
     context.log.debug("control.retry", {
       what: "save upload",
       key: attempt.version.key,
@@ -86,6 +86,10 @@ export async function discardUpload(attempt: CopyAttempt): Promise<void> {
   const { context, signal } = attempt.run;
   await context.destination.abortUpload({ key, uploadId: upload.uploadId, signal }).catch(() => undefined);
   await forgetUpload(attempt);
+}
+
+function isPassing(error: FerryError): boolean {
+  return storeErrorOf(error)?.fatal === false;
 }
 
 function recordOf(attempt: CopyAttempt, upload: OpenUpload): MultipartRecord {

@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { crc64Nvme, crc64ToBase64 } from "../../../core/crc64.ts";
+import { StoreError } from "../../../core/errors.ts";
 import { decodeJson, encodeJson } from "../../../core/protocol/codec.ts";
 import {
   multipartRecordSchema,
@@ -251,6 +252,50 @@ describe("the source's CRC-64 of the whole", () => {
     expect(sound.script.count("destination.putPart")).toBe(3 + 2);
     expect(await resume(corrupted)).toMatchObject([{ outcome: "copied", attempts: 2 }]);
     expect(corrupted.copyOf("a")?.equals(bytesOf("a", MULTIPART_BYTES))).toBe(true);
+  });
+});
+
+describe("a control bucket in trouble", () => {
+  it("costs a large object its record, and nothing else", async () => {
+    const world = new TransferWorld();
+    const bytes = world.given("a", MULTIPART_BYTES);
+    vi.spyOn(world.control, "put").mockImplementation(() => {
+      throw new StoreError("SERVICE_ERROR", "as arranged", { store: "control" });
+    });
+
+    expect(await world.copy()).toMatchObject([{ outcome: "copied" }]);
+    expect(world.copyOf("a")?.equals(bytes)).toBe(true);
+  });
+
+  it("that turns out to be versioned gives the batch up", async () => {
+    const world = new TransferWorld();
+    world.given("a", MULTIPART_BYTES);
+    world.control.versioning = "suspended";
+
+    await expect(world.copy()).rejects.toMatchObject({ code: "VERSIONED" });
+  });
+
+  it("that refuses to be read is no object's fault", async () => {
+    const world = await drainedAfterParts(2);
+    vi.spyOn(world.control.objects, "get").mockImplementation(() => {
+      throw new StoreError("ACCESS_DENIED", "as arranged", { store: "control" });
+    });
+
+    await expect(resume(world)).rejects.toMatchObject({ code: "ACCESS_DENIED" });
+  });
+
+  it("that does not answer a successor for a while is waited for", async () => {
+    const world = await drainedAfterParts(2);
+    const before = world.script.count("destination.putPart");
+    const reading = vi.spyOn(world.control.objects, "get");
+    for (let n = 0; n < 12; n++) {
+      reading.mockImplementationOnce(() => {
+        throw new StoreError("NETWORK", "as arranged", { store: "control" });
+      });
+    }
+
+    expect(await resume(world)).toMatchObject([{ outcome: "copied" }]);
+    expect(world.script.count("destination.putPart") - before).toBe(2);
   });
 });
 

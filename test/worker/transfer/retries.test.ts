@@ -251,6 +251,22 @@ describe("errors that no object is to blame for", () => {
     },
   );
 
+  it("a mistake of this program fails the object that met it, and no other", async () => {
+    const mistake = (): never => {
+      throw new TypeError("as arranged");
+    };
+    const world = new TransferWorld({
+      faults: [{ on: "source.open", key: "a", effect: { kind: "after", event: mistake } }],
+    });
+    world.given("a", SMALL_BYTES);
+    world.given("b", SMALL_BYTES);
+
+    expect(await world.copy()).toMatchObject([
+      { key: "a", outcome: "failed", code: "INTERNAL_ERROR", detail: "TypeError: as arranged" },
+      { key: "b", outcome: "copied" },
+    ]);
+  });
+
   it("expired credentials are tried again, as the drivers refresh them", async () => {
     const world = new TransferWorld({
       faults: [{ on: "destination.put", times: 3, effect: { kind: "fail", code: "CREDENTIALS_EXPIRED" } }],

@@ -96,7 +96,7 @@ describe("an object that changes after it was listed", () => {
     const records = await world.copy();
 
     expect(records).toMatchObject([{ outcome: "failed", code: "SOURCE_CHANGING" }]);
-    expect(edition).toBe(4);
+    expect(edition).toBe(3);
   });
 
   it("is recorded as archived when that is what became of it", async () => {
