@@ -4,12 +4,11 @@
  */
 export {
   App,
-  DataResource,
   LocalBackend,
   OssBackend,
   TerraformAsset,
   TerraformOutput,
-  type TerraformResource,
+  TerraformResource,
   type TerraformResourceLifecycle,
   TerraformStack,
   TerraformVariable,

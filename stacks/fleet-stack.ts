@@ -2,6 +2,7 @@ import type { Fleet } from "../core/config/fleet.ts";
 import { workerEnvironment } from "../core/config/worker-environment.ts";
 import type { WorkerArtifacts } from "./artifacts.ts";
 import { type Construct, TerraformOutput } from "./cdk.ts";
+import { ReleaseGuard } from "./constructs/release-guard.ts";
 import { WorkerInstance } from "./constructs/worker-instance.ts";
 import { MigrationStack, type MigrationStackProps } from "./migration-stack.ts";
 import { type Placement, placementOf } from "./placement.ts";
@@ -22,18 +23,27 @@ export class FleetStack extends MigrationStack {
     const { migration, fleet } = props;
     const placement = placementOf(migration, fleet.phase);
     // One construct each: from N to N + 1 instances nothing but worker-N changes.
-    for (let index = 0; index < fleet.workers; index++) this.#addWorker(index, placement, props);
+    const workers = Array.from({ length: fleet.workers }, (_, index) =>
+      this.#addWorker(index, placement, props),
+    );
+    const { region, control } = migration;
+    const job = `--job-id ${fleet.jobId} --control-bucket ${control.bucket} --destination-region ${region}`;
+    new ReleaseGuard(this, "release-guard", {
+      program: this.fromWorkingDirectory("dist/oss-ferry.mjs"),
+      job,
+      guarded: workers.flatMap(({ resources }) => resources),
+    });
     new TerraformOutput(this, "job", { value: fleet.jobId });
     new TerraformOutput(this, "sizing", { value: fleet.sizing });
     new TerraformOutput(this, "next", {
-      value: `oss-ferry status --job ${fleet.jobId} --watch, and when it is complete: cdktf destroy ${id}`,
+      value: `oss-ferry status ${job} --watch, and when it is complete: cdktf destroy ${id}`,
     });
   }
 
-  #addWorker(index: number, placement: Placement, props: FleetStackProps): void {
+  #addWorker(index: number, placement: Placement, props: FleetStackProps): WorkerInstance {
     const { migration, fleet, artifacts, vSwitchIds, securityGroupId } = props;
     const worker = `worker-${index}`;
-    new WorkerInstance(this, worker, {
+    return new WorkerInstance(this, worker, {
       instanceName: `${migration.name}-${fleet.phase}-${worker}`,
       instanceType: fleet.instanceType,
       imageId: fleet.image,

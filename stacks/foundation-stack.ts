@@ -37,12 +37,7 @@ export class FoundationStack extends MigrationStack {
       ...placement,
     });
     this.network = new WorkerNetwork(this, "network", { name, network: migration.network, ...placement });
-    const objects = new WorkerArtifactObjects(this, "artifacts", {
-      controlBucket: control.bucket,
-      artifacts,
-    });
-    // The objects name the bucket as text, so that they need not know whether it is created here.
-    objects.node.addDependency(controlBucket);
+    new WorkerArtifactObjects(this, "artifacts", { controlBucket: controlBucket.bucketName, artifacts });
     const fleets = fleetsOf(migration);
     for (const fleet of fleets) this.#addRole(fleet, migration);
     this.#addOperator(migration);

@@ -6,6 +6,7 @@ export { ControlBucket, type ControlBucketProps } from "./constructs/control-buc
 export { DestinationBucket, type DestinationBucketProps } from "./constructs/destination-bucket.ts";
 export { OperatorUser, type OperatorUserProps } from "./constructs/operator-user.ts";
 export { OverwriteProtection, type OverwriteProtectionProps } from "./constructs/overwrite-protection.ts";
+export { ReleaseGuard, type ReleaseGuardProps } from "./constructs/release-guard.ts";
 export { WorkerArtifactObjects, type WorkerArtifactObjectsProps } from "./constructs/worker-artifacts.ts";
 export { WorkerInstance, type WorkerInstanceProps } from "./constructs/worker-instance.ts";
 export { WorkerNetwork, type WorkerNetworkProps } from "./constructs/worker-network.ts";

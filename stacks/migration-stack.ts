@@ -34,15 +34,18 @@ export class MigrationStack extends TerraformStack {
       });
       return;
     }
-    // Terraform runs in the stack's directory, and no path of this machine belongs in what is synthesised.
-    const workingDirectory = join(this.#outputDirectory(), "stacks", id);
     const file = join(state.local?.directory ?? "state", name, `${id}.tfstate`);
-    new LocalBackend(this, { path: relative(workingDirectory, file) });
+    new LocalBackend(this, { path: this.fromWorkingDirectory(file) });
   }
 
-  /** Relative to the project, where synthesis runs. */
-  #outputDirectory(): string {
+  /**
+   * A path of the project as Terraform needs it, which runs in the stack's directory: relative, as no path of this
+   * machine belongs in what is synthesised.
+   */
+  protected fromWorkingDirectory(path: string): string {
     const { outdir } = App.of(this);
-    return isAbsolute(outdir) ? relative(process.cwd(), outdir) : outdir;
+    // Synthesis runs in the project's directory.
+    const output = isAbsolute(outdir) ? relative(process.cwd(), outdir) : outdir;
+    return relative(join(output, "stacks", this.node.id), path);
   }
 }

@@ -17,10 +17,14 @@ export interface ControlBucketProps extends Placement {
  * would make every claimer win), never destroyed. Uploads that nobody finishes go after a week.
  */
 export class ControlBucket extends Construct {
+  /** The bucket's name; what refers to it waits until the bucket is there. */
+  readonly bucketName: string;
+
   constructor(scope: Construct, id: string, props: ControlBucketProps) {
     super(scope, id);
     const { bucketName, existing, ...placement } = props;
     if (existing) {
+      this.bucketName = bucketName;
       letGo(this, {
         bucket: OssBucket.tfResourceType,
         "public-access-block": OssBucketPublicAccessBlock.tfResourceType,
@@ -37,6 +41,7 @@ export class ControlBucket extends Construct {
       lifecycle: BUCKET_LIFECYCLE,
       ...placement,
     });
+    this.bucketName = bucket;
     new OssBucketPublicAccessBlock(this, "public-access-block", { bucket, blockPublicAccess: true });
     new OssBucketServerSideEncryption(this, "encryption", { bucket, sseAlgorithm: "AES256" });
   }

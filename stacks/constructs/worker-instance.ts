@@ -4,8 +4,9 @@ import { EipAddress } from "@cdktf/provider-alicloud/lib/eip-address";
 import { EipAssociation } from "@cdktf/provider-alicloud/lib/eip-association";
 import { Instance, type InstanceConfig } from "@cdktf/provider-alicloud/lib/instance";
 import type { Bandwidth, Spot } from "../../core/config/fleet.ts";
-import { Construct, DataResource } from "../cdk.ts";
+import { Construct, type TerraformResource } from "../cdk.ts";
 import type { Placement } from "../placement.ts";
+import { TerraformData } from "../terraform-data.ts";
 
 export interface WorkerInstanceProps extends Placement {
   readonly instanceName: string;
@@ -30,13 +31,15 @@ export interface WorkerInstanceProps extends Placement {
  */
 export class WorkerInstance extends Construct {
   readonly instanceId: string;
+  /** All that is there while the worker works. */
+  readonly resources: readonly TerraformResource[];
 
   constructor(scope: Construct, id: string, props: WorkerInstanceProps) {
     super(scope, id);
     const { tags, resourceGroupId, autoReleaseTime, imageId, userData } = props;
     const group = resourceGroupId === undefined ? {} : { resourceGroupId };
     const digest = createHash("sha256").update(userData).digest("hex");
-    const boot = new DataResource(this, "boot", { triggersReplace: { imageId, userData: digest } });
+    const boot = new TerraformData(this, "boot", { triggersReplace: { imageId, userData: digest } });
     const instance = new Instance(this, "instance", {
       instanceName: props.instanceName,
       hostName: props.instanceName,
@@ -60,24 +63,30 @@ export class WorkerInstance extends Construct {
       lifecycle: { replaceTriggeredBy: [`${boot.terraformResourceType}.${boot.friendlyUniqueId}`] },
     });
     this.instanceId = instance.id;
-    new EcsRamRoleAttachment(this, "role", { instanceId: instance.id, ramRoleName: props.roleName });
-    if (props.bandwidth.kind === "eip") this.#addAddress(props.instanceName, props.bandwidth.mbit, props);
+    const role = new EcsRamRoleAttachment(this, "role", {
+      instanceId: instance.id,
+      ramRoleName: props.roleName,
+    });
+    this.resources = [instance, role, ...this.#addAddress(props)];
   }
 
-  #addAddress(name: string, mbit: number, { tags, resourceGroupId }: Placement): void {
+  #addAddress(props: WorkerInstanceProps): readonly TerraformResource[] {
+    const { bandwidth, instanceName: name, tags, resourceGroupId } = props;
+    if (bandwidth.kind !== "eip") return [];
     const address = new EipAddress(this, "address", {
       addressName: name,
-      bandwidth: String(mbit),
+      bandwidth: String(bandwidth.mbit),
       internetChargeType: "PayByTraffic",
       paymentType: "PayAsYouGo",
       tags,
       ...(resourceGroupId === undefined ? {} : { resourceGroupId }),
     });
-    new EipAssociation(this, "address-association", {
+    const association = new EipAssociation(this, "address-association", {
       allocationId: address.id,
       instanceId: this.instanceId,
       instanceType: "EcsInstance",
     });
+    return [address, association];
   }
 }
 
