@@ -33,6 +33,7 @@ async function measure(bench: Bench): Promise<ScenarioResult> {
   };
   const keysPerSecond: number[] = [];
   const cpuSecondsPerMillion: number[] = [];
+  const peakRssMb: number[] = [];
   for (let round = 1; round <= bench.rounds; round++) {
     bench.progress(`${count.toLocaleString("en")} keys`);
     await server.prepare({ groups, latencyMs: LATENCY_MS });
@@ -41,6 +42,7 @@ async function measure(bench: Bench): Promise<ScenarioResult> {
     const report = await server.report();
     keysPerSecond.push(count / report.listingSeconds);
     cpuSecondsPerMillion.push((usage.cpuSeconds / count) * 1e6);
+    peakRssMb.push(usage.peakRssBytes / 1e6);
   }
   const what = `${count.toLocaleString("en")} keys`;
   const ours = summarize(keysPerSecond);
@@ -56,6 +58,7 @@ async function measure(bench: Bench): Promise<ScenarioResult> {
         },
       },
       { what, unit: "CPU-s per million keys", ours: summarize(cpuSecondsPerMillion) },
+      { what, unit: "MB peak RSS", ours: summarize(peakRssMb) },
     ],
     samples: [],
   };
