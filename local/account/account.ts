@@ -1,3 +1,4 @@
+import type { InstanceMetadata } from "../metadata/service.ts";
 import { ApiError } from "./api-error.ts";
 import { type Attributes, textOf } from "./attributes.ts";
 import { readDataSource } from "./data-sources.ts";
@@ -120,6 +121,11 @@ export class Account {
     if (metadata === undefined)
       throw new ApiError("InvalidInstanceId.NotFound", `There is no ${instanceId}.`);
     metadata.announceTermination(atMs);
+  }
+
+  /** The metadata service of an instance that is there. */
+  metadata(instanceId: string): InstanceMetadata | undefined {
+    return this.#world.machines.metadata(instanceId);
   }
 
   instances(): readonly InstanceReport[] {

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, open, readFile, writeFile } from "node:fs/promises";
+import { chmod, mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Command, scriptOf, type UserData } from "./user-data.ts";
+import { initScript, type UserData } from "./user-data.ts";
 
 export interface MachineOptions {
   /** Everything of the machine is in here: `root/` and `console.log`. */
@@ -15,7 +15,9 @@ export interface MachineOptions {
 
 /** Commands that would act on the real machine; systemd is absent in this one. */
 const ABSENT = ["systemctl", "shutdown", "reboot", "poweroff", "halt", "useradd", "groupadd"] as const;
+const INIT = "/var/lib/cloud/instance/scripts/init";
 const POLL_MS = 20;
+const REAP_MS = 1000;
 
 /**
  * One instance: a process group that runs its user data as cloud-init would, below a root directory of its own.
@@ -49,39 +51,44 @@ export class Machine {
   async boot(): Promise<void> {
     if (!this.#installed) await this.#install();
     this.#installed = true;
-    const { ignored } = this.#userData;
-    const note = ignored.length === 0 ? "" : `echo 'Not done here: ${ignored.join(", ")}'\n`;
-    const [bootScript, runScript] = [scriptPath("bootcmd"), scriptPath("runcmd")].map((path) =>
-      quoted(join(this.root, path)),
-    );
-    // The machine stays on when its commands have ended.
-    await this.#start(`${note}sh ${bootScript ?? ""}\nsh ${runScript ?? ""}\nexec sleep 2147483647\n`);
+    await this.#start();
   }
 
   async #install(): Promise<void> {
-    const { bootCommands, files, runCommands } = this.#userData;
+    const { bootCommands, files, ignored, runCommands } = this.#userData;
+    // An older machine with this id has left its disk, which is not this one's.
+    await rm(this.root, { recursive: true, force: true });
     for (const directory of ["tmp", "root", "run", "etc", "usr/local/bin"]) {
       await mkdir(join(this.root, directory), { recursive: true });
     }
     await this.#hideHostCommands();
-    await this.#writeScript("bootcmd", bootCommands);
     for (const file of files) await this.#write(file.path, file.content, file);
-    await this.#writeScript("runcmd", runCommands);
+    const note = ignored.length === 0 ? [] : [`echo 'Not done here: ${ignored.join(", ")}'`];
+    const script = this.#belowRoot(initScript([...note, ...bootCommands, ...runCommands]));
+    await this.#write(INIT, Buffer.from(script), { mode: 0o700 });
   }
 
-  /** Tells every process to stop, and kills those that have not after `graceMs`. Resolves when none is left. */
+  /**
+   * Tells the command that runs to stop, then whatever else is left, and kills what has not ended after `graceMs`.
+   * Resolves when no process is left.
+   */
   async stop(graceMs: number): Promise<void> {
     const leader = this.#process;
     this.#process = undefined;
     const group = leader?.pid;
     if (leader === undefined || group === undefined) return;
-    if (graceMs > 0 && signalGroup(group, "SIGTERM")) {
-      const deadline = Date.now() + graceMs;
+    const deadline = Date.now() + graceMs;
+    if (graceMs > 0) {
+      leader.kill("SIGTERM");
+      while (isOn(leader) && Date.now() < deadline) await sleep(POLL_MS);
+      signalGroup(group, "SIGTERM");
       while (isAlive(group) && Date.now() < deadline) await sleep(POLL_MS);
     }
+    if (!isAlive(group)) return;
     signalGroup(group, "SIGKILL");
-    if (leader.exitCode === null && leader.signalCode === null) await once(leader, "exit");
-    while (isAlive(group)) await sleep(POLL_MS);
+    // Killed processes whose parent has gone count as alive until somebody reaps them, and nobody may.
+    const reaped = Date.now() + REAP_MS;
+    while (isAlive(group) && Date.now() < reaped) await sleep(POLL_MS);
   }
 
   /** All that the commands have printed, of every boot. */
@@ -89,10 +96,10 @@ export class Machine {
     return readFile(this.consolePath, "utf8").catch(() => "");
   }
 
-  async #start(init: string): Promise<void> {
+  async #start(): Promise<void> {
     const console = await open(this.consolePath, "a");
     try {
-      const child = spawn("/bin/sh", ["-c", init], {
+      const child = spawn("/bin/sh", [join(this.root, INIT)], {
         cwd: this.root,
         detached: true,
         env: this.#processEnvironment(),
@@ -123,10 +130,6 @@ export class Machine {
     }
   }
 
-  async #writeScript(name: string, commands: readonly Command[]): Promise<void> {
-    await this.#write(scriptPath(name), Buffer.from(this.#belowRoot(scriptOf(commands))), { mode: 0o700 });
-  }
-
   /** Puts the paths of written files below the root, except those that are there by `$OSS_FERRY_ROOT` already. */
   #belowRoot(script: string): string {
     const paths = this.#userData.files.map(({ path }) => path).sort((a, b) => b.length - a.length);
@@ -149,12 +152,8 @@ export class Machine {
   }
 }
 
-function scriptPath(name: string): string {
-  return `/var/lib/cloud/instance/scripts/${name}`;
-}
-
-function quoted(path: string): string {
-  return `'${path.replaceAll("'", `'\\''`)}'`;
+function isOn(process: ChildProcess): boolean {
+  return process.exitCode === null && process.signalCode === null;
 }
 
 function isAlive(group: number): boolean {

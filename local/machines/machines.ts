@@ -40,6 +40,7 @@ export class Machines {
       environment: { OSS_FERRY_METADATA_ENDPOINT: metadata.endpoint, ...environment() },
     });
     this.#running.set(instanceId, { machine, metadata });
+    this.#gone.delete(instanceId);
     await machine.boot();
   }
 

@@ -58,12 +58,31 @@ export function parseUserData(text: string): UserData {
   };
 }
 
-/** The commands as one shell script; as with cloud-init, a command that fails does not stop the next one. */
-export function scriptOf(commands: readonly Command[]): string {
-  const lines = commands.map((command) =>
-    typeof command === "string" ? command : command.map(quote).join(" "),
-  );
-  return ["#!/bin/sh", ...lines, ""].join("\n");
+/**
+ * A shell script that is to the commands what init is to a machine: runs them in order, one that fails does not
+ * stop the next one, and stays when they have ended. SIGTERM goes on to the command that runs, once and to nothing
+ * below it, as systemd does it; then the script ends.
+ */
+export function initScript(commands: readonly Command[]): string {
+  const lines = commands.map((command) => {
+    const words = typeof command === "string" ? ["sh", "-c", command] : command;
+    return `run ${words.map(quote).join(" ")}`;
+  });
+  return `#!/bin/sh
+current=
+trap 'stopping=1; [ -z "$current" ] || kill -TERM "$current"' TERM
+run() {
+  [ -z "$stopping" ] || return 0
+  "$@" &
+  current=$!
+  wait "$current"
+  # A signal has ended the waiting, not the command.
+  [ -z "$stopping" ] || wait "$current"
+  current=
+}
+${lines.join("\n")}
+run sleep 2147483647
+`;
 }
 
 function commandsOf(section: string, value: unknown): readonly Command[] {

@@ -13,9 +13,7 @@ const ECDSA_WITH_SHA256 = "2a8648ce3d040302";
 const COMMON_NAME = "550403";
 const BASIC_CONSTRAINTS = "551d13";
 const KEY_USAGE = "551d0f";
-const EXTENDED_KEY_USAGE = "551d25";
 const SUBJECT_ALTERNATIVE_NAME = "551d11";
-const SERVER_AUTHENTICATION = "2b06010505070301";
 
 /** A certificate of its own for `localhost`, for one run of a plugin (RFC 5280, in DER by hand). */
 export function selfSignedCertificate(nowMs: number): Certificate {
@@ -31,7 +29,6 @@ export function selfSignedCertificate(nowMs: number): Certificate {
     extension(BASIC_CONSTRAINTS, true, sequence(element(0x01, Buffer.from([0xff])))),
     // digitalSignature and keyCertSign: it vouches for itself.
     extension(KEY_USAGE, true, element(0x03, Buffer.from([0x02, 0x84]))),
-    extension(EXTENDED_KEY_USAGE, false, sequence(objectId(SERVER_AUTHENTICATION))),
     extension(SUBJECT_ALTERNATIVE_NAME, false, sequence(element(0x82, Buffer.from("localhost")))),
   );
   const body = sequence(

@@ -39,7 +39,7 @@ export async function installLocalProvider(
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const executable = join(folder, `terraform-provider-alicloud_v${LOCAL_PROVIDER_VERSION}`);
-  await writeFile(executable, launcher());
+  await writeFile(executable, launcher(resolve(directory, "compile-cache")));
   await chmod(executable, 0o755);
   const configuration = resolve(directory, "terraform.rc");
   await writeFile(configuration, cliConfiguration(mirror));
@@ -59,11 +59,16 @@ export async function installLocalProvider(
   };
 }
 
-function launcher(): string {
-  const words = [process.execPath, join(import.meta.dirname, "main.ts")].map(
-    (word) => `'${word.replaceAll("'", `'\\''`)}'`,
+/** Terraform starts the plugin several times for each command: with the cache that takes a third of the time. */
+function launcher(compileCache: string): string {
+  const [node, plugin, cache] = [process.execPath, join(import.meta.dirname, "main.ts"), compileCache].map(
+    quote,
   );
-  return `#!/bin/sh\nexec ${words.join(" ")}\n`;
+  return `#!/bin/sh\nNODE_COMPILE_CACHE=${cache ?? ""} exec ${node ?? ""} ${plugin ?? ""}\n`;
+}
+
+function quote(word: string): string {
+  return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 function cliConfiguration(mirror: string): string {

@@ -10,7 +10,7 @@ if (reason !== undefined) {
   process.exit(1);
 }
 const endpoint = environment["OSS_FERRY_LOCAL_CLOUD"];
-const account = endpoint === undefined ? undefined : new AccountClient(endpoint);
+const account = endpoint === undefined || endpoint === "" ? undefined : new AccountClient(endpoint);
 const provider = createProvider(providerSchema, () => account);
 const plugin = await servePlugin(provider, environment["PLUGIN_CLIENT_CERT"] ?? "");
 // An interrupt reaches the whole process group; Terraform says itself when a plugin shall stop.

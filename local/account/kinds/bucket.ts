@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Bucket } from "../../store/bucket.ts";
 import { ApiError } from "../api-error.ts";
 import { type Attributes, blocksOf, textOf } from "../attributes.ts";
@@ -59,6 +60,13 @@ export function bucketNamed({ oss }: Pick<World, "oss">, name: string): Bucket {
 function set(target: Bucket, wanted: Attributes): void {
   for (const name of KEPT) {
     if (name in wanted) target.settings.set(name, wanted[name]);
+  }
+  if ("lifecycle_rule" in wanted) {
+    const rules = blocksOf(wanted, "lifecycle_rule");
+    target.settings.set(
+      "lifecycle_rule",
+      rules.map((rule) => ({ ...rule, id: textOf(rule, "id") ?? randomUUID() })),
+    );
   }
   if ("policy" in wanted) setOrClear(target, "policy", textOf(wanted, "policy"));
   if ("server_side_encryption_rule" in wanted) {

@@ -26,7 +26,7 @@ const instance: Kind = {
     if (before === undefined) throw notFound(TYPE, id);
     checkUserData(changes);
     checkReleaseTime(world, changes);
-    const after = { ...before, ...changes };
+    const after = { ...before, ...changes, ...place(world, changes) };
     if (changes["image_id"] !== undefined && changes["image_id"] !== before["image_id"]) {
       // The provider replaces the system disk: a new machine in the same place.
       await world.machines.terminate(id, "shut-down");
@@ -123,12 +123,18 @@ async function withUserData(boot: () => Promise<void>): Promise<void> {
   }
 }
 
-function own(world: World, wanted: Attributes): Attributes {
-  const vswitch = world.records.get("alicloud_vswitch", textOf(wanted, "vswitch_id") ?? "");
+/** What follows from the vSwitch. */
+function place(world: World, { vswitch_id: id }: Attributes): Attributes {
+  const vswitch = typeof id === "string" ? world.records.get("alicloud_vswitch", id) : undefined;
+  if (vswitch === undefined) return {};
   const address = `172.16.${randomInt(256)}.${randomInt(4, 250)}`;
+  const { vpc_id, zone_id: availability_zone } = vswitch;
+  return { availability_zone, primary_ip_address: address, private_ip: address, vpc_id };
+}
+
+function own(world: World, wanted: Attributes): Attributes {
   const now = apiTime(world.nowMs());
   return {
-    availability_zone: vswitch?.["zone_id"] ?? "",
     cpu: 2,
     create_time: now,
     credit_specification: "",
@@ -146,8 +152,6 @@ function own(world: World, wanted: Attributes): Attributes {
     network_interface_id: newId("eni"),
     os_name: "Alibaba Cloud Linux 3",
     os_type: "linux",
-    primary_ip_address: address,
-    private_ip: address,
     resource_group_id: "",
     security_enhancement_strategy: "Active",
     spot_duration: 0,
@@ -166,7 +170,7 @@ function own(world: World, wanted: Attributes): Attributes {
     system_disk_performance_level: "PL1",
     system_disk_size: 40,
     volume_tags: {},
-    vpc_id: vswitch?.["vpc_id"] ?? "",
+    ...place(world, wanted),
     ...publicSide(world, wanted, {}),
   };
 }

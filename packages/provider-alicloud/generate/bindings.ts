@@ -35,9 +35,8 @@ async function generateSources(schema: ProviderSchema, work: string): Promise<vo
   const code = new CodeMaker();
   const generator = new TerraformProviderGenerator(code, {
     format_version: "1.0",
-    provider_schemas: { [PROVIDER_ADDRESS]: schema },
-    // Only in metadata and in the links to the documentation.
-    provider_versions: { [PROVIDER_ADDRESS]: /\d+\.\d+\.\d+/.exec(VERSION_CONSTRAINT)?.[0] },
+    // A copy, for the generator adds to it. No version: stacks would pin that one instead of the constraint.
+    provider_schemas: { [PROVIDER_ADDRESS]: structuredClone(schema) },
   });
   const constraint = new TerraformProviderConstraint(`aliyun/alicloud@${VERSION_CONSTRAINT}`);
   generator.generate(new ConstructsMakerProviderTarget(constraint, "typescript"));

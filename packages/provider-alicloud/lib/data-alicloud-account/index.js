@@ -1,5 +1,5 @@
 "use strict";
-// https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/account
+// https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/account
 // generated from terraform resource schema
 var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
     if (k2 === undefined) k2 = k;
@@ -38,7 +38,7 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.DataAlicloudAccount = void 0;
 const cdktf = __importStar(require("cdktf"));
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/account alicloud_account}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/account alicloud_account}
 */
 class DataAlicloudAccount extends cdktf.TerraformDataSource {
     // =================
@@ -52,7 +52,7 @@ class DataAlicloudAccount extends cdktf.TerraformDataSource {
     * Generates CDKTF code for importing a DataAlicloudAccount resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the DataAlicloudAccount to import
-    * @param importFromId The id of the existing DataAlicloudAccount that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/account#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing DataAlicloudAccount that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/account#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the DataAlicloudAccount to import is found
     */
     static generateConfigForImport(scope, importToId, importFromId, provider) {
@@ -62,7 +62,7 @@ class DataAlicloudAccount extends cdktf.TerraformDataSource {
     // INITIALIZER
     // ===========
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/account alicloud_account} Data Source
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/account alicloud_account} Data Source
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
@@ -73,7 +73,6 @@ class DataAlicloudAccount extends cdktf.TerraformDataSource {
             terraformResourceType: 'alicloud_account',
             terraformGeneratorMetadata: {
                 providerName: 'alicloud',
-                providerVersion: '1.278.0',
                 providerVersionConstraint: '>= 1.278.0, < 2.0.0'
             },
             provider: config.provider,

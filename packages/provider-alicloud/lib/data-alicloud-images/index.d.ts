@@ -2,64 +2,64 @@ import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
 export interface DataAlicloudImagesConfig extends cdktf.TerraformMetaArguments {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#architecture DataAlicloudImages#architecture}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#architecture DataAlicloudImages#architecture}
     */
     readonly architecture?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#id DataAlicloudImages#id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#id DataAlicloudImages#id}
     *
     * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
     * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
     */
     readonly id?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#image_family DataAlicloudImages#image_family}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#image_family DataAlicloudImages#image_family}
     */
     readonly imageFamily?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#image_id DataAlicloudImages#image_id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#image_id DataAlicloudImages#image_id}
     */
     readonly imageId?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#image_name DataAlicloudImages#image_name}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#image_name DataAlicloudImages#image_name}
     */
     readonly imageName?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#image_owner_id DataAlicloudImages#image_owner_id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#image_owner_id DataAlicloudImages#image_owner_id}
     */
     readonly imageOwnerId?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#instance_type DataAlicloudImages#instance_type}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#instance_type DataAlicloudImages#instance_type}
     */
     readonly instanceType?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#is_support_cloud_init DataAlicloudImages#is_support_cloud_init}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#is_support_cloud_init DataAlicloudImages#is_support_cloud_init}
     */
     readonly isSupportCloudInit?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#most_recent DataAlicloudImages#most_recent}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#most_recent DataAlicloudImages#most_recent}
     */
     readonly mostRecent?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#name_regex DataAlicloudImages#name_regex}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#name_regex DataAlicloudImages#name_regex}
     */
     readonly nameRegex?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#os_type DataAlicloudImages#os_type}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#os_type DataAlicloudImages#os_type}
     */
     readonly osType?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#owners DataAlicloudImages#owners}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#owners DataAlicloudImages#owners}
     */
     readonly owners?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#status DataAlicloudImages#status}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#status DataAlicloudImages#status}
     */
     readonly status?: string;
     /**
     * timeouts block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#timeouts DataAlicloudImages#timeouts}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#timeouts DataAlicloudImages#timeouts}
     */
     readonly timeouts?: DataAlicloudImagesTimeouts;
 }
@@ -108,7 +108,7 @@ export declare class DataAlicloudImagesImagesList extends cdktf.ComplexList {
 }
 export interface DataAlicloudImagesTimeouts {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#read DataAlicloudImages#read}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#read DataAlicloudImages#read}
     */
     readonly read?: string;
 }
@@ -131,7 +131,7 @@ export declare class DataAlicloudImagesTimeoutsOutputReference extends cdktf.Com
     get readInput(): string | undefined;
 }
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images alicloud_images}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images alicloud_images}
 */
 export declare class DataAlicloudImages extends cdktf.TerraformDataSource {
     static readonly tfResourceType = "alicloud_images";
@@ -139,12 +139,12 @@ export declare class DataAlicloudImages extends cdktf.TerraformDataSource {
     * Generates CDKTF code for importing a DataAlicloudImages resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the DataAlicloudImages to import
-    * @param importFromId The id of the existing DataAlicloudImages that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing DataAlicloudImages that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the DataAlicloudImages to import is found
     */
     static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider): cdktf.ImportableResource;
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images alicloud_images} Data Source
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images alicloud_images} Data Source
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope

@@ -1,5 +1,5 @@
 "use strict";
-// https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images
+// https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images
 // generated from terraform resource schema
 var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
     if (k2 === undefined) k2 = k;
@@ -242,7 +242,7 @@ class DataAlicloudImagesTimeoutsOutputReference extends cdktf.ComplexObject {
 }
 exports.DataAlicloudImagesTimeoutsOutputReference = DataAlicloudImagesTimeoutsOutputReference;
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images alicloud_images}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images alicloud_images}
 */
 class DataAlicloudImages extends cdktf.TerraformDataSource {
     // =================
@@ -256,7 +256,7 @@ class DataAlicloudImages extends cdktf.TerraformDataSource {
     * Generates CDKTF code for importing a DataAlicloudImages resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the DataAlicloudImages to import
-    * @param importFromId The id of the existing DataAlicloudImages that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing DataAlicloudImages that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the DataAlicloudImages to import is found
     */
     static generateConfigForImport(scope, importToId, importFromId, provider) {
@@ -266,7 +266,7 @@ class DataAlicloudImages extends cdktf.TerraformDataSource {
     // INITIALIZER
     // ===========
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/images alicloud_images} Data Source
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/images alicloud_images} Data Source
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
@@ -277,7 +277,6 @@ class DataAlicloudImages extends cdktf.TerraformDataSource {
             terraformResourceType: 'alicloud_images',
             terraformGeneratorMetadata: {
                 providerName: 'alicloud',
-                providerVersion: '1.278.0',
                 providerVersionConstraint: '>= 1.278.0, < 2.0.0'
             },
             provider: config.provider,

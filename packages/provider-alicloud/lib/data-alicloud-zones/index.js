@@ -1,5 +1,5 @@
 "use strict";
-// https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/zones
+// https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/zones
 // generated from terraform resource schema
 var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
     if (k2 === undefined) k2 = k;
@@ -128,7 +128,7 @@ class DataAlicloudZonesZonesList extends cdktf.ComplexList {
 }
 exports.DataAlicloudZonesZonesList = DataAlicloudZonesZonesList;
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/zones alicloud_zones}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/zones alicloud_zones}
 */
 class DataAlicloudZones extends cdktf.TerraformDataSource {
     // =================
@@ -142,7 +142,7 @@ class DataAlicloudZones extends cdktf.TerraformDataSource {
     * Generates CDKTF code for importing a DataAlicloudZones resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the DataAlicloudZones to import
-    * @param importFromId The id of the existing DataAlicloudZones that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/zones#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing DataAlicloudZones that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/zones#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the DataAlicloudZones to import is found
     */
     static generateConfigForImport(scope, importToId, importFromId, provider) {
@@ -152,7 +152,7 @@ class DataAlicloudZones extends cdktf.TerraformDataSource {
     // INITIALIZER
     // ===========
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/data-sources/zones alicloud_zones} Data Source
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/data-sources/zones alicloud_zones} Data Source
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
@@ -163,7 +163,6 @@ class DataAlicloudZones extends cdktf.TerraformDataSource {
             terraformResourceType: 'alicloud_zones',
             terraformGeneratorMetadata: {
                 providerName: 'alicloud',
-                providerVersion: '1.278.0',
                 providerVersionConstraint: '>= 1.278.0, < 2.0.0'
             },
             provider: config.provider,

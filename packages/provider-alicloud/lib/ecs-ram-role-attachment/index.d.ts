@@ -2,42 +2,42 @@ import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
 export interface EcsRamRoleAttachmentConfig extends cdktf.TerraformMetaArguments {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ecs_ram_role_attachment#id EcsRamRoleAttachment#id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ecs_ram_role_attachment#id EcsRamRoleAttachment#id}
     *
     * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
     * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
     */
     readonly id?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ecs_ram_role_attachment#instance_id EcsRamRoleAttachment#instance_id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ecs_ram_role_attachment#instance_id EcsRamRoleAttachment#instance_id}
     */
     readonly instanceId: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ecs_ram_role_attachment#policy EcsRamRoleAttachment#policy}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ecs_ram_role_attachment#policy EcsRamRoleAttachment#policy}
     */
     readonly policy?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ecs_ram_role_attachment#ram_role_name EcsRamRoleAttachment#ram_role_name}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ecs_ram_role_attachment#ram_role_name EcsRamRoleAttachment#ram_role_name}
     */
     readonly ramRoleName: string;
     /**
     * timeouts block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ecs_ram_role_attachment#timeouts EcsRamRoleAttachment#timeouts}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ecs_ram_role_attachment#timeouts EcsRamRoleAttachment#timeouts}
     */
     readonly timeouts?: EcsRamRoleAttachmentTimeouts;
 }
 export interface EcsRamRoleAttachmentTimeouts {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ecs_ram_role_attachment#create EcsRamRoleAttachment#create}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ecs_ram_role_attachment#create EcsRamRoleAttachment#create}
     */
     readonly create?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ecs_ram_role_attachment#delete EcsRamRoleAttachment#delete}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ecs_ram_role_attachment#delete EcsRamRoleAttachment#delete}
     */
     readonly delete?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ecs_ram_role_attachment#update EcsRamRoleAttachment#update}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ecs_ram_role_attachment#update EcsRamRoleAttachment#update}
     */
     readonly update?: string;
 }
@@ -70,7 +70,7 @@ export declare class EcsRamRoleAttachmentTimeoutsOutputReference extends cdktf.C
     get updateInput(): string | undefined;
 }
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ecs_ram_role_attachment alicloud_ecs_ram_role_attachment}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ecs_ram_role_attachment alicloud_ecs_ram_role_attachment}
 */
 export declare class EcsRamRoleAttachment extends cdktf.TerraformResource {
     static readonly tfResourceType = "alicloud_ecs_ram_role_attachment";
@@ -78,12 +78,12 @@ export declare class EcsRamRoleAttachment extends cdktf.TerraformResource {
     * Generates CDKTF code for importing a EcsRamRoleAttachment resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the EcsRamRoleAttachment to import
-    * @param importFromId The id of the existing EcsRamRoleAttachment that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ecs_ram_role_attachment#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing EcsRamRoleAttachment that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ecs_ram_role_attachment#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the EcsRamRoleAttachment to import is found
     */
     static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider): cdktf.ImportableResource;
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ecs_ram_role_attachment alicloud_ecs_ram_role_attachment} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ecs_ram_role_attachment alicloud_ecs_ram_role_attachment} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope

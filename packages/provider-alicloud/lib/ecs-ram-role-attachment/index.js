@@ -1,5 +1,5 @@
 "use strict";
-// https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ecs_ram_role_attachment
+// https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ecs_ram_role_attachment
 // generated from terraform resource schema
 var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
     if (k2 === undefined) k2 = k;
@@ -180,7 +180,7 @@ class EcsRamRoleAttachmentTimeoutsOutputReference extends cdktf.ComplexObject {
 }
 exports.EcsRamRoleAttachmentTimeoutsOutputReference = EcsRamRoleAttachmentTimeoutsOutputReference;
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ecs_ram_role_attachment alicloud_ecs_ram_role_attachment}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ecs_ram_role_attachment alicloud_ecs_ram_role_attachment}
 */
 class EcsRamRoleAttachment extends cdktf.TerraformResource {
     // =================
@@ -194,7 +194,7 @@ class EcsRamRoleAttachment extends cdktf.TerraformResource {
     * Generates CDKTF code for importing a EcsRamRoleAttachment resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the EcsRamRoleAttachment to import
-    * @param importFromId The id of the existing EcsRamRoleAttachment that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ecs_ram_role_attachment#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing EcsRamRoleAttachment that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ecs_ram_role_attachment#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the EcsRamRoleAttachment to import is found
     */
     static generateConfigForImport(scope, importToId, importFromId, provider) {
@@ -204,7 +204,7 @@ class EcsRamRoleAttachment extends cdktf.TerraformResource {
     // INITIALIZER
     // ===========
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ecs_ram_role_attachment alicloud_ecs_ram_role_attachment} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ecs_ram_role_attachment alicloud_ecs_ram_role_attachment} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
@@ -215,7 +215,6 @@ class EcsRamRoleAttachment extends cdktf.TerraformResource {
             terraformResourceType: 'alicloud_ecs_ram_role_attachment',
             terraformGeneratorMetadata: {
                 providerName: 'alicloud',
-                providerVersion: '1.278.0',
                 providerVersionConstraint: '>= 1.278.0, < 2.0.0'
             },
             provider: config.provider,

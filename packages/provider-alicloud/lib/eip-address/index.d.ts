@@ -2,50 +2,50 @@ import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
 export interface EipAddressConfig extends cdktf.TerraformMetaArguments {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address#address_name EipAddress#address_name}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address#address_name EipAddress#address_name}
     */
     readonly addressName?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address#bandwidth EipAddress#bandwidth}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address#bandwidth EipAddress#bandwidth}
     */
     readonly bandwidth?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address#deletion_protection EipAddress#deletion_protection}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address#deletion_protection EipAddress#deletion_protection}
     */
     readonly deletionProtection?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address#description EipAddress#description}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address#description EipAddress#description}
     */
     readonly description?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address#id EipAddress#id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address#id EipAddress#id}
     *
     * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
     * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
     */
     readonly id?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address#internet_charge_type EipAddress#internet_charge_type}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address#internet_charge_type EipAddress#internet_charge_type}
     */
     readonly internetChargeType?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address#ip_address EipAddress#ip_address}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address#ip_address EipAddress#ip_address}
     */
     readonly ipAddress?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address#isp EipAddress#isp}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address#isp EipAddress#isp}
     */
     readonly isp?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address#payment_type EipAddress#payment_type}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address#payment_type EipAddress#payment_type}
     */
     readonly paymentType?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address#resource_group_id EipAddress#resource_group_id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address#resource_group_id EipAddress#resource_group_id}
     */
     readonly resourceGroupId?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address#tags EipAddress#tags}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address#tags EipAddress#tags}
     */
     readonly tags?: {
         [key: string]: string;
@@ -53,21 +53,21 @@ export interface EipAddressConfig extends cdktf.TerraformMetaArguments {
     /**
     * timeouts block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address#timeouts EipAddress#timeouts}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address#timeouts EipAddress#timeouts}
     */
     readonly timeouts?: EipAddressTimeouts;
 }
 export interface EipAddressTimeouts {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address#create EipAddress#create}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address#create EipAddress#create}
     */
     readonly create?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address#delete EipAddress#delete}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address#delete EipAddress#delete}
     */
     readonly delete?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address#update EipAddress#update}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address#update EipAddress#update}
     */
     readonly update?: string;
 }
@@ -100,7 +100,7 @@ export declare class EipAddressTimeoutsOutputReference extends cdktf.ComplexObje
     get updateInput(): string | undefined;
 }
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address alicloud_eip_address}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address alicloud_eip_address}
 */
 export declare class EipAddress extends cdktf.TerraformResource {
     static readonly tfResourceType = "alicloud_eip_address";
@@ -108,12 +108,12 @@ export declare class EipAddress extends cdktf.TerraformResource {
     * Generates CDKTF code for importing a EipAddress resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the EipAddress to import
-    * @param importFromId The id of the existing EipAddress that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing EipAddress that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the EipAddress to import is found
     */
     static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider): cdktf.ImportableResource;
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_address alicloud_eip_address} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_address alicloud_eip_address} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope

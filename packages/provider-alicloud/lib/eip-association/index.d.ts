@@ -2,50 +2,50 @@ import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
 export interface EipAssociationConfig extends cdktf.TerraformMetaArguments {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_association#allocation_id EipAssociation#allocation_id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_association#allocation_id EipAssociation#allocation_id}
     */
     readonly allocationId: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_association#force EipAssociation#force}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_association#force EipAssociation#force}
     */
     readonly force?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_association#id EipAssociation#id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_association#id EipAssociation#id}
     *
     * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
     * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
     */
     readonly id?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_association#instance_id EipAssociation#instance_id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_association#instance_id EipAssociation#instance_id}
     */
     readonly instanceId: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_association#instance_type EipAssociation#instance_type}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_association#instance_type EipAssociation#instance_type}
     */
     readonly instanceType?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_association#mode EipAssociation#mode}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_association#mode EipAssociation#mode}
     */
     readonly mode?: string;
     /**
     * timeouts block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_association#timeouts EipAssociation#timeouts}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_association#timeouts EipAssociation#timeouts}
     */
     readonly timeouts?: EipAssociationTimeouts;
 }
 export interface EipAssociationTimeouts {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_association#create EipAssociation#create}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_association#create EipAssociation#create}
     */
     readonly create?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_association#delete EipAssociation#delete}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_association#delete EipAssociation#delete}
     */
     readonly delete?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_association#update EipAssociation#update}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_association#update EipAssociation#update}
     */
     readonly update?: string;
 }
@@ -78,7 +78,7 @@ export declare class EipAssociationTimeoutsOutputReference extends cdktf.Complex
     get updateInput(): string | undefined;
 }
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_association alicloud_eip_association}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_association alicloud_eip_association}
 */
 export declare class EipAssociation extends cdktf.TerraformResource {
     static readonly tfResourceType = "alicloud_eip_association";
@@ -86,12 +86,12 @@ export declare class EipAssociation extends cdktf.TerraformResource {
     * Generates CDKTF code for importing a EipAssociation resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the EipAssociation to import
-    * @param importFromId The id of the existing EipAssociation that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_association#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing EipAssociation that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_association#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the EipAssociation to import is found
     */
     static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider): cdktf.ImportableResource;
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/eip_association alicloud_eip_association} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/eip_association alicloud_eip_association} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope

@@ -2,11 +2,11 @@ import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
 export interface OssBucketOverwriteConfigConfig extends cdktf.TerraformMetaArguments {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config#bucket OssBucketOverwriteConfig#bucket}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config#bucket OssBucketOverwriteConfig#bucket}
     */
     readonly bucket: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config#id OssBucketOverwriteConfig#id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config#id OssBucketOverwriteConfig#id}
     *
     * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
     * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
@@ -15,19 +15,19 @@ export interface OssBucketOverwriteConfigConfig extends cdktf.TerraformMetaArgum
     /**
     * rule block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config#rule OssBucketOverwriteConfig#rule}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config#rule OssBucketOverwriteConfig#rule}
     */
     readonly rule?: OssBucketOverwriteConfigRule[] | cdktf.IResolvable;
     /**
     * timeouts block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config#timeouts OssBucketOverwriteConfig#timeouts}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config#timeouts OssBucketOverwriteConfig#timeouts}
     */
     readonly timeouts?: OssBucketOverwriteConfigTimeouts;
 }
 export interface OssBucketOverwriteConfigRulePrincipals {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config#principal OssBucketOverwriteConfig#principal}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config#principal OssBucketOverwriteConfig#principal}
     */
     readonly principal?: string[];
 }
@@ -50,28 +50,28 @@ export declare class OssBucketOverwriteConfigRulePrincipalsOutputReference exten
 }
 export interface OssBucketOverwriteConfigRule {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config#action OssBucketOverwriteConfig#action}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config#action OssBucketOverwriteConfig#action}
     */
     readonly action?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config#id OssBucketOverwriteConfig#id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config#id OssBucketOverwriteConfig#id}
     *
     * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
     * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
     */
     readonly id?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config#prefix OssBucketOverwriteConfig#prefix}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config#prefix OssBucketOverwriteConfig#prefix}
     */
     readonly prefix?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config#suffix OssBucketOverwriteConfig#suffix}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config#suffix OssBucketOverwriteConfig#suffix}
     */
     readonly suffix?: string;
     /**
     * principals block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config#principals OssBucketOverwriteConfig#principals}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config#principals OssBucketOverwriteConfig#principals}
     */
     readonly principals?: OssBucketOverwriteConfigRulePrincipals;
 }
@@ -133,15 +133,15 @@ export declare class OssBucketOverwriteConfigRuleList extends cdktf.ComplexList 
 }
 export interface OssBucketOverwriteConfigTimeouts {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config#create OssBucketOverwriteConfig#create}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config#create OssBucketOverwriteConfig#create}
     */
     readonly create?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config#delete OssBucketOverwriteConfig#delete}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config#delete OssBucketOverwriteConfig#delete}
     */
     readonly delete?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config#update OssBucketOverwriteConfig#update}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config#update OssBucketOverwriteConfig#update}
     */
     readonly update?: string;
 }
@@ -174,7 +174,7 @@ export declare class OssBucketOverwriteConfigTimeoutsOutputReference extends cdk
     get updateInput(): string | undefined;
 }
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config alicloud_oss_bucket_overwrite_config}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config alicloud_oss_bucket_overwrite_config}
 */
 export declare class OssBucketOverwriteConfig extends cdktf.TerraformResource {
     static readonly tfResourceType = "alicloud_oss_bucket_overwrite_config";
@@ -182,12 +182,12 @@ export declare class OssBucketOverwriteConfig extends cdktf.TerraformResource {
     * Generates CDKTF code for importing a OssBucketOverwriteConfig resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the OssBucketOverwriteConfig to import
-    * @param importFromId The id of the existing OssBucketOverwriteConfig that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing OssBucketOverwriteConfig that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the OssBucketOverwriteConfig to import is found
     */
     static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider): cdktf.ImportableResource;
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config alicloud_oss_bucket_overwrite_config} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config alicloud_oss_bucket_overwrite_config} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope

@@ -1,5 +1,5 @@
 "use strict";
-// https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config
+// https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config
 // generated from terraform resource schema
 var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
     if (k2 === undefined) k2 = k;
@@ -480,7 +480,7 @@ class OssBucketOverwriteConfigTimeoutsOutputReference extends cdktf.ComplexObjec
 }
 exports.OssBucketOverwriteConfigTimeoutsOutputReference = OssBucketOverwriteConfigTimeoutsOutputReference;
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config alicloud_oss_bucket_overwrite_config}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config alicloud_oss_bucket_overwrite_config}
 */
 class OssBucketOverwriteConfig extends cdktf.TerraformResource {
     // =================
@@ -494,7 +494,7 @@ class OssBucketOverwriteConfig extends cdktf.TerraformResource {
     * Generates CDKTF code for importing a OssBucketOverwriteConfig resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the OssBucketOverwriteConfig to import
-    * @param importFromId The id of the existing OssBucketOverwriteConfig that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing OssBucketOverwriteConfig that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the OssBucketOverwriteConfig to import is found
     */
     static generateConfigForImport(scope, importToId, importFromId, provider) {
@@ -504,7 +504,7 @@ class OssBucketOverwriteConfig extends cdktf.TerraformResource {
     // INITIALIZER
     // ===========
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_overwrite_config alicloud_oss_bucket_overwrite_config} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_overwrite_config alicloud_oss_bucket_overwrite_config} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
@@ -515,7 +515,6 @@ class OssBucketOverwriteConfig extends cdktf.TerraformResource {
             terraformResourceType: 'alicloud_oss_bucket_overwrite_config',
             terraformGeneratorMetadata: {
                 providerName: 'alicloud',
-                providerVersion: '1.278.0',
                 providerVersionConstraint: '>= 1.278.0, < 2.0.0'
             },
             provider: config.provider,

@@ -2,46 +2,46 @@ import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
 export interface OssBucketServerSideEncryptionConfig extends cdktf.TerraformMetaArguments {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_server_side_encryption#bucket OssBucketServerSideEncryption#bucket}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_server_side_encryption#bucket OssBucketServerSideEncryption#bucket}
     */
     readonly bucket: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_server_side_encryption#id OssBucketServerSideEncryption#id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_server_side_encryption#id OssBucketServerSideEncryption#id}
     *
     * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
     * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
     */
     readonly id?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_server_side_encryption#kms_data_encryption OssBucketServerSideEncryption#kms_data_encryption}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_server_side_encryption#kms_data_encryption OssBucketServerSideEncryption#kms_data_encryption}
     */
     readonly kmsDataEncryption?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_server_side_encryption#kms_master_key_id OssBucketServerSideEncryption#kms_master_key_id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_server_side_encryption#kms_master_key_id OssBucketServerSideEncryption#kms_master_key_id}
     */
     readonly kmsMasterKeyId?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_server_side_encryption#sse_algorithm OssBucketServerSideEncryption#sse_algorithm}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_server_side_encryption#sse_algorithm OssBucketServerSideEncryption#sse_algorithm}
     */
     readonly sseAlgorithm: string;
     /**
     * timeouts block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_server_side_encryption#timeouts OssBucketServerSideEncryption#timeouts}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_server_side_encryption#timeouts OssBucketServerSideEncryption#timeouts}
     */
     readonly timeouts?: OssBucketServerSideEncryptionTimeouts;
 }
 export interface OssBucketServerSideEncryptionTimeouts {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_server_side_encryption#create OssBucketServerSideEncryption#create}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_server_side_encryption#create OssBucketServerSideEncryption#create}
     */
     readonly create?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_server_side_encryption#delete OssBucketServerSideEncryption#delete}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_server_side_encryption#delete OssBucketServerSideEncryption#delete}
     */
     readonly delete?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_server_side_encryption#update OssBucketServerSideEncryption#update}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_server_side_encryption#update OssBucketServerSideEncryption#update}
     */
     readonly update?: string;
 }
@@ -74,7 +74,7 @@ export declare class OssBucketServerSideEncryptionTimeoutsOutputReference extend
     get updateInput(): string | undefined;
 }
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_server_side_encryption alicloud_oss_bucket_server_side_encryption}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_server_side_encryption alicloud_oss_bucket_server_side_encryption}
 */
 export declare class OssBucketServerSideEncryption extends cdktf.TerraformResource {
     static readonly tfResourceType = "alicloud_oss_bucket_server_side_encryption";
@@ -82,12 +82,12 @@ export declare class OssBucketServerSideEncryption extends cdktf.TerraformResour
     * Generates CDKTF code for importing a OssBucketServerSideEncryption resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the OssBucketServerSideEncryption to import
-    * @param importFromId The id of the existing OssBucketServerSideEncryption that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_server_side_encryption#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing OssBucketServerSideEncryption that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_server_side_encryption#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the OssBucketServerSideEncryption to import is found
     */
     static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider): cdktf.ImportableResource;
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_server_side_encryption alicloud_oss_bucket_server_side_encryption} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_server_side_encryption alicloud_oss_bucket_server_side_encryption} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope

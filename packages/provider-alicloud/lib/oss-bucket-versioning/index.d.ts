@@ -2,38 +2,38 @@ import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
 export interface OssBucketVersioningConfig extends cdktf.TerraformMetaArguments {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_versioning#bucket OssBucketVersioning#bucket}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_versioning#bucket OssBucketVersioning#bucket}
     */
     readonly bucket: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_versioning#id OssBucketVersioning#id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_versioning#id OssBucketVersioning#id}
     *
     * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
     * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
     */
     readonly id?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_versioning#status OssBucketVersioning#status}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_versioning#status OssBucketVersioning#status}
     */
     readonly status?: string;
     /**
     * timeouts block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_versioning#timeouts OssBucketVersioning#timeouts}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_versioning#timeouts OssBucketVersioning#timeouts}
     */
     readonly timeouts?: OssBucketVersioningTimeouts;
 }
 export interface OssBucketVersioningTimeouts {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_versioning#create OssBucketVersioning#create}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_versioning#create OssBucketVersioning#create}
     */
     readonly create?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_versioning#delete OssBucketVersioning#delete}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_versioning#delete OssBucketVersioning#delete}
     */
     readonly delete?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_versioning#update OssBucketVersioning#update}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_versioning#update OssBucketVersioning#update}
     */
     readonly update?: string;
 }
@@ -66,7 +66,7 @@ export declare class OssBucketVersioningTimeoutsOutputReference extends cdktf.Co
     get updateInput(): string | undefined;
 }
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_versioning alicloud_oss_bucket_versioning}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_versioning alicloud_oss_bucket_versioning}
 */
 export declare class OssBucketVersioning extends cdktf.TerraformResource {
     static readonly tfResourceType = "alicloud_oss_bucket_versioning";
@@ -74,12 +74,12 @@ export declare class OssBucketVersioning extends cdktf.TerraformResource {
     * Generates CDKTF code for importing a OssBucketVersioning resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the OssBucketVersioning to import
-    * @param importFromId The id of the existing OssBucketVersioning that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_versioning#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing OssBucketVersioning that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_versioning#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the OssBucketVersioning to import is found
     */
     static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider): cdktf.ImportableResource;
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_versioning alicloud_oss_bucket_versioning} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_versioning alicloud_oss_bucket_versioning} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope

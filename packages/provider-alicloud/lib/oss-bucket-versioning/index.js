@@ -1,5 +1,5 @@
 "use strict";
-// https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_versioning
+// https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_versioning
 // generated from terraform resource schema
 var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
     if (k2 === undefined) k2 = k;
@@ -180,7 +180,7 @@ class OssBucketVersioningTimeoutsOutputReference extends cdktf.ComplexObject {
 }
 exports.OssBucketVersioningTimeoutsOutputReference = OssBucketVersioningTimeoutsOutputReference;
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_versioning alicloud_oss_bucket_versioning}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_versioning alicloud_oss_bucket_versioning}
 */
 class OssBucketVersioning extends cdktf.TerraformResource {
     // =================
@@ -194,7 +194,7 @@ class OssBucketVersioning extends cdktf.TerraformResource {
     * Generates CDKTF code for importing a OssBucketVersioning resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the OssBucketVersioning to import
-    * @param importFromId The id of the existing OssBucketVersioning that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_versioning#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing OssBucketVersioning that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_versioning#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the OssBucketVersioning to import is found
     */
     static generateConfigForImport(scope, importToId, importFromId, provider) {
@@ -204,7 +204,7 @@ class OssBucketVersioning extends cdktf.TerraformResource {
     // INITIALIZER
     // ===========
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_versioning alicloud_oss_bucket_versioning} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_versioning alicloud_oss_bucket_versioning} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
@@ -215,7 +215,6 @@ class OssBucketVersioning extends cdktf.TerraformResource {
             terraformResourceType: 'alicloud_oss_bucket_versioning',
             terraformGeneratorMetadata: {
                 providerName: 'alicloud',
-                providerVersion: '1.278.0',
                 providerVersionConstraint: '>= 1.278.0, < 2.0.0'
             },
             provider: config.provider,

@@ -2,11 +2,11 @@ import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
 export interface OssBucketWebsiteConfig extends cdktf.TerraformMetaArguments {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#bucket OssBucketWebsite#bucket}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#bucket OssBucketWebsite#bucket}
     */
     readonly bucket: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#id OssBucketWebsite#id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#id OssBucketWebsite#id}
     *
     * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
     * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
@@ -15,35 +15,35 @@ export interface OssBucketWebsiteConfig extends cdktf.TerraformMetaArguments {
     /**
     * error_document block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#error_document OssBucketWebsite#error_document}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#error_document OssBucketWebsite#error_document}
     */
     readonly errorDocument?: OssBucketWebsiteErrorDocument;
     /**
     * index_document block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#index_document OssBucketWebsite#index_document}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#index_document OssBucketWebsite#index_document}
     */
     readonly indexDocument?: OssBucketWebsiteIndexDocument;
     /**
     * routing_rules block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#routing_rules OssBucketWebsite#routing_rules}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#routing_rules OssBucketWebsite#routing_rules}
     */
     readonly routingRules?: OssBucketWebsiteRoutingRules;
     /**
     * timeouts block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#timeouts OssBucketWebsite#timeouts}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#timeouts OssBucketWebsite#timeouts}
     */
     readonly timeouts?: OssBucketWebsiteTimeouts;
 }
 export interface OssBucketWebsiteErrorDocument {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#http_status OssBucketWebsite#http_status}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#http_status OssBucketWebsite#http_status}
     */
     readonly httpStatus?: number;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#key OssBucketWebsite#key}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#key OssBucketWebsite#key}
     */
     readonly key?: string;
 }
@@ -71,15 +71,15 @@ export declare class OssBucketWebsiteErrorDocumentOutputReference extends cdktf.
 }
 export interface OssBucketWebsiteIndexDocument {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#suffix OssBucketWebsite#suffix}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#suffix OssBucketWebsite#suffix}
     */
     readonly suffix?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#support_sub_dir OssBucketWebsite#support_sub_dir}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#support_sub_dir OssBucketWebsite#support_sub_dir}
     */
     readonly supportSubDir?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#type OssBucketWebsite#type}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#type OssBucketWebsite#type}
     */
     readonly type?: string;
 }
@@ -112,19 +112,19 @@ export declare class OssBucketWebsiteIndexDocumentOutputReference extends cdktf.
 }
 export interface OssBucketWebsiteRoutingRulesRoutingRuleConditionIncludeHeaders {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#ends_with OssBucketWebsite#ends_with}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#ends_with OssBucketWebsite#ends_with}
     */
     readonly endsWith?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#equals OssBucketWebsite#equals}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#equals OssBucketWebsite#equals}
     */
     readonly equalTo?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#key OssBucketWebsite#key}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#key OssBucketWebsite#key}
     */
     readonly key?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#starts_with OssBucketWebsite#starts_with}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#starts_with OssBucketWebsite#starts_with}
     */
     readonly startsWith?: string;
 }
@@ -181,21 +181,21 @@ export declare class OssBucketWebsiteRoutingRulesRoutingRuleConditionIncludeHead
 }
 export interface OssBucketWebsiteRoutingRulesRoutingRuleCondition {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#http_error_code_returned_equals OssBucketWebsite#http_error_code_returned_equals}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#http_error_code_returned_equals OssBucketWebsite#http_error_code_returned_equals}
     */
     readonly httpErrorCodeReturnedEquals?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#key_prefix_equals OssBucketWebsite#key_prefix_equals}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#key_prefix_equals OssBucketWebsite#key_prefix_equals}
     */
     readonly keyPrefixEquals?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#key_suffix_equals OssBucketWebsite#key_suffix_equals}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#key_suffix_equals OssBucketWebsite#key_suffix_equals}
     */
     readonly keySuffixEquals?: string;
     /**
     * include_headers block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#include_headers OssBucketWebsite#include_headers}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#include_headers OssBucketWebsite#include_headers}
     */
     readonly includeHeaders?: OssBucketWebsiteRoutingRulesRoutingRuleConditionIncludeHeaders[] | cdktf.IResolvable;
 }
@@ -233,7 +233,7 @@ export declare class OssBucketWebsiteRoutingRulesRoutingRuleConditionOutputRefer
 }
 export interface OssBucketWebsiteRoutingRulesRoutingRuleLuaConfig {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#script OssBucketWebsite#script}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#script OssBucketWebsite#script}
     */
     readonly script?: string;
 }
@@ -256,19 +256,19 @@ export declare class OssBucketWebsiteRoutingRulesRoutingRuleLuaConfigOutputRefer
 }
 export interface OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorAuth {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#access_key_id OssBucketWebsite#access_key_id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#access_key_id OssBucketWebsite#access_key_id}
     */
     readonly accessKeyId?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#access_key_secret OssBucketWebsite#access_key_secret}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#access_key_secret OssBucketWebsite#access_key_secret}
     */
     readonly accessKeySecret?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#auth_type OssBucketWebsite#auth_type}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#auth_type OssBucketWebsite#auth_type}
     */
     readonly authType?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#region OssBucketWebsite#region}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#region OssBucketWebsite#region}
     */
     readonly region?: string;
 }
@@ -306,11 +306,11 @@ export declare class OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorAuthOu
 }
 export interface OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorHeadersSet {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#key OssBucketWebsite#key}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#key OssBucketWebsite#key}
     */
     readonly key?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#value OssBucketWebsite#value}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#value OssBucketWebsite#value}
     */
     readonly value?: string;
 }
@@ -357,21 +357,21 @@ export declare class OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorHeader
 }
 export interface OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorHeaders {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#pass OssBucketWebsite#pass}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#pass OssBucketWebsite#pass}
     */
     readonly pass?: string[];
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#pass_all OssBucketWebsite#pass_all}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#pass_all OssBucketWebsite#pass_all}
     */
     readonly passAll?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#remove OssBucketWebsite#remove}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#remove OssBucketWebsite#remove}
     */
     readonly remove?: string[];
     /**
     * set block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#set OssBucketWebsite#set}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#set OssBucketWebsite#set}
     */
     readonly set?: OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorHeadersSet[] | cdktf.IResolvable;
 }
@@ -409,19 +409,19 @@ export declare class OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorHeader
 }
 export interface OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorMultiAlternatesMirrorMultiAlternate {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_multi_alternate_dst_region OssBucketWebsite#mirror_multi_alternate_dst_region}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_multi_alternate_dst_region OssBucketWebsite#mirror_multi_alternate_dst_region}
     */
     readonly mirrorMultiAlternateDstRegion?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_multi_alternate_number OssBucketWebsite#mirror_multi_alternate_number}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_multi_alternate_number OssBucketWebsite#mirror_multi_alternate_number}
     */
     readonly mirrorMultiAlternateNumber?: number;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_multi_alternate_url OssBucketWebsite#mirror_multi_alternate_url}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_multi_alternate_url OssBucketWebsite#mirror_multi_alternate_url}
     */
     readonly mirrorMultiAlternateUrl?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_multi_alternate_vpc_id OssBucketWebsite#mirror_multi_alternate_vpc_id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_multi_alternate_vpc_id OssBucketWebsite#mirror_multi_alternate_vpc_id}
     */
     readonly mirrorMultiAlternateVpcId?: string;
 }
@@ -480,7 +480,7 @@ export interface OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorMultiAlter
     /**
     * mirror_multi_alternate block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_multi_alternate OssBucketWebsite#mirror_multi_alternate}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_multi_alternate OssBucketWebsite#mirror_multi_alternate}
     */
     readonly mirrorMultiAlternate?: OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorMultiAlternatesMirrorMultiAlternate[] | cdktf.IResolvable;
 }
@@ -503,11 +503,11 @@ export declare class OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorMultiA
 }
 export interface OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorReturnHeadersReturnHeader {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#key OssBucketWebsite#key}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#key OssBucketWebsite#key}
     */
     readonly key?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#value OssBucketWebsite#value}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#value OssBucketWebsite#value}
     */
     readonly value?: string;
 }
@@ -556,7 +556,7 @@ export interface OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorReturnHead
     /**
     * return_header block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#return_header OssBucketWebsite#return_header}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#return_header OssBucketWebsite#return_header}
     */
     readonly returnHeader?: OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorReturnHeadersReturnHeader[] | cdktf.IResolvable;
 }
@@ -579,11 +579,11 @@ export declare class OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorReturn
 }
 export interface OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorTaggingsTaggings {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#key OssBucketWebsite#key}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#key OssBucketWebsite#key}
     */
     readonly key?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#value OssBucketWebsite#value}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#value OssBucketWebsite#value}
     */
     readonly value?: string;
 }
@@ -632,7 +632,7 @@ export interface OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorTaggings {
     /**
     * taggings block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#taggings OssBucketWebsite#taggings}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#taggings OssBucketWebsite#taggings}
     */
     readonly taggings?: OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorTaggingsTaggings[] | cdktf.IResolvable;
 }
@@ -655,161 +655,161 @@ export declare class OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorTaggin
 }
 export interface OssBucketWebsiteRoutingRulesRoutingRuleRedirect {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#enable_replace_prefix OssBucketWebsite#enable_replace_prefix}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#enable_replace_prefix OssBucketWebsite#enable_replace_prefix}
     */
     readonly enableReplacePrefix?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#host_name OssBucketWebsite#host_name}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#host_name OssBucketWebsite#host_name}
     */
     readonly hostName?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#http_redirect_code OssBucketWebsite#http_redirect_code}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#http_redirect_code OssBucketWebsite#http_redirect_code}
     */
     readonly httpRedirectCode?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_allow_get_image_info OssBucketWebsite#mirror_allow_get_image_info}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_allow_get_image_info OssBucketWebsite#mirror_allow_get_image_info}
     */
     readonly mirrorAllowGetImageInfo?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_allow_head_object OssBucketWebsite#mirror_allow_head_object}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_allow_head_object OssBucketWebsite#mirror_allow_head_object}
     */
     readonly mirrorAllowHeadObject?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_allow_video_snapshot OssBucketWebsite#mirror_allow_video_snapshot}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_allow_video_snapshot OssBucketWebsite#mirror_allow_video_snapshot}
     */
     readonly mirrorAllowVideoSnapshot?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_async_status OssBucketWebsite#mirror_async_status}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_async_status OssBucketWebsite#mirror_async_status}
     */
     readonly mirrorAsyncStatus?: number;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_check_md5 OssBucketWebsite#mirror_check_md5}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_check_md5 OssBucketWebsite#mirror_check_md5}
     */
     readonly mirrorCheckMd5?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_dst_region OssBucketWebsite#mirror_dst_region}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_dst_region OssBucketWebsite#mirror_dst_region}
     */
     readonly mirrorDstRegion?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_dst_slave_vpc_id OssBucketWebsite#mirror_dst_slave_vpc_id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_dst_slave_vpc_id OssBucketWebsite#mirror_dst_slave_vpc_id}
     */
     readonly mirrorDstSlaveVpcId?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_dst_vpc_id OssBucketWebsite#mirror_dst_vpc_id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_dst_vpc_id OssBucketWebsite#mirror_dst_vpc_id}
     */
     readonly mirrorDstVpcId?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_follow_redirect OssBucketWebsite#mirror_follow_redirect}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_follow_redirect OssBucketWebsite#mirror_follow_redirect}
     */
     readonly mirrorFollowRedirect?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_is_express_tunnel OssBucketWebsite#mirror_is_express_tunnel}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_is_express_tunnel OssBucketWebsite#mirror_is_express_tunnel}
     */
     readonly mirrorIsExpressTunnel?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_pass_original_slashes OssBucketWebsite#mirror_pass_original_slashes}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_pass_original_slashes OssBucketWebsite#mirror_pass_original_slashes}
     */
     readonly mirrorPassOriginalSlashes?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_pass_query_string OssBucketWebsite#mirror_pass_query_string}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_pass_query_string OssBucketWebsite#mirror_pass_query_string}
     */
     readonly mirrorPassQueryString?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_proxy_pass OssBucketWebsite#mirror_proxy_pass}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_proxy_pass OssBucketWebsite#mirror_proxy_pass}
     */
     readonly mirrorProxyPass?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_role OssBucketWebsite#mirror_role}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_role OssBucketWebsite#mirror_role}
     */
     readonly mirrorRole?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_save_oss_meta OssBucketWebsite#mirror_save_oss_meta}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_save_oss_meta OssBucketWebsite#mirror_save_oss_meta}
     */
     readonly mirrorSaveOssMeta?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_sni OssBucketWebsite#mirror_sni}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_sni OssBucketWebsite#mirror_sni}
     */
     readonly mirrorSni?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_switch_all_errors OssBucketWebsite#mirror_switch_all_errors}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_switch_all_errors OssBucketWebsite#mirror_switch_all_errors}
     */
     readonly mirrorSwitchAllErrors?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_tunnel_id OssBucketWebsite#mirror_tunnel_id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_tunnel_id OssBucketWebsite#mirror_tunnel_id}
     */
     readonly mirrorTunnelId?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_url OssBucketWebsite#mirror_url}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_url OssBucketWebsite#mirror_url}
     */
     readonly mirrorUrl?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_url_probe OssBucketWebsite#mirror_url_probe}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_url_probe OssBucketWebsite#mirror_url_probe}
     */
     readonly mirrorUrlProbe?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_url_slave OssBucketWebsite#mirror_url_slave}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_url_slave OssBucketWebsite#mirror_url_slave}
     */
     readonly mirrorUrlSlave?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_user_last_modified OssBucketWebsite#mirror_user_last_modified}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_user_last_modified OssBucketWebsite#mirror_user_last_modified}
     */
     readonly mirrorUserLastModified?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_using_role OssBucketWebsite#mirror_using_role}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_using_role OssBucketWebsite#mirror_using_role}
     */
     readonly mirrorUsingRole?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#pass_query_string OssBucketWebsite#pass_query_string}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#pass_query_string OssBucketWebsite#pass_query_string}
     */
     readonly passQueryString?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#protocol OssBucketWebsite#protocol}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#protocol OssBucketWebsite#protocol}
     */
     readonly protocol?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#redirect_type OssBucketWebsite#redirect_type}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#redirect_type OssBucketWebsite#redirect_type}
     */
     readonly redirectType?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#replace_key_prefix_with OssBucketWebsite#replace_key_prefix_with}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#replace_key_prefix_with OssBucketWebsite#replace_key_prefix_with}
     */
     readonly replaceKeyPrefixWith?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#replace_key_with OssBucketWebsite#replace_key_with}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#replace_key_with OssBucketWebsite#replace_key_with}
     */
     readonly replaceKeyWith?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#transparent_mirror_response_codes OssBucketWebsite#transparent_mirror_response_codes}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#transparent_mirror_response_codes OssBucketWebsite#transparent_mirror_response_codes}
     */
     readonly transparentMirrorResponseCodes?: string;
     /**
     * mirror_auth block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_auth OssBucketWebsite#mirror_auth}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_auth OssBucketWebsite#mirror_auth}
     */
     readonly mirrorAuth?: OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorAuth;
     /**
     * mirror_headers block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_headers OssBucketWebsite#mirror_headers}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_headers OssBucketWebsite#mirror_headers}
     */
     readonly mirrorHeaders?: OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorHeaders;
     /**
     * mirror_multi_alternates block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_multi_alternates OssBucketWebsite#mirror_multi_alternates}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_multi_alternates OssBucketWebsite#mirror_multi_alternates}
     */
     readonly mirrorMultiAlternates?: OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorMultiAlternates;
     /**
     * mirror_return_headers block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_return_headers OssBucketWebsite#mirror_return_headers}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_return_headers OssBucketWebsite#mirror_return_headers}
     */
     readonly mirrorReturnHeaders?: OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorReturnHeaders;
     /**
     * mirror_taggings block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#mirror_taggings OssBucketWebsite#mirror_taggings}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#mirror_taggings OssBucketWebsite#mirror_taggings}
     */
     readonly mirrorTaggings?: OssBucketWebsiteRoutingRulesRoutingRuleRedirectMirrorTaggings;
 }
@@ -1012,25 +1012,25 @@ export declare class OssBucketWebsiteRoutingRulesRoutingRuleRedirectOutputRefere
 }
 export interface OssBucketWebsiteRoutingRulesRoutingRule {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#rule_number OssBucketWebsite#rule_number}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#rule_number OssBucketWebsite#rule_number}
     */
     readonly ruleNumber?: number;
     /**
     * condition block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#condition OssBucketWebsite#condition}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#condition OssBucketWebsite#condition}
     */
     readonly condition?: OssBucketWebsiteRoutingRulesRoutingRuleCondition;
     /**
     * lua_config block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#lua_config OssBucketWebsite#lua_config}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#lua_config OssBucketWebsite#lua_config}
     */
     readonly luaConfig?: OssBucketWebsiteRoutingRulesRoutingRuleLuaConfig;
     /**
     * redirect block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#redirect OssBucketWebsite#redirect}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#redirect OssBucketWebsite#redirect}
     */
     readonly redirect?: OssBucketWebsiteRoutingRulesRoutingRuleRedirect;
 }
@@ -1089,7 +1089,7 @@ export interface OssBucketWebsiteRoutingRules {
     /**
     * routing_rule block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#routing_rule OssBucketWebsite#routing_rule}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#routing_rule OssBucketWebsite#routing_rule}
     */
     readonly routingRule?: OssBucketWebsiteRoutingRulesRoutingRule[] | cdktf.IResolvable;
 }
@@ -1112,15 +1112,15 @@ export declare class OssBucketWebsiteRoutingRulesOutputReference extends cdktf.C
 }
 export interface OssBucketWebsiteTimeouts {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#create OssBucketWebsite#create}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#create OssBucketWebsite#create}
     */
     readonly create?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#delete OssBucketWebsite#delete}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#delete OssBucketWebsite#delete}
     */
     readonly delete?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#update OssBucketWebsite#update}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#update OssBucketWebsite#update}
     */
     readonly update?: string;
 }
@@ -1153,7 +1153,7 @@ export declare class OssBucketWebsiteTimeoutsOutputReference extends cdktf.Compl
     get updateInput(): string | undefined;
 }
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website alicloud_oss_bucket_website}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website alicloud_oss_bucket_website}
 */
 export declare class OssBucketWebsite extends cdktf.TerraformResource {
     static readonly tfResourceType = "alicloud_oss_bucket_website";
@@ -1161,12 +1161,12 @@ export declare class OssBucketWebsite extends cdktf.TerraformResource {
     * Generates CDKTF code for importing a OssBucketWebsite resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the OssBucketWebsite to import
-    * @param importFromId The id of the existing OssBucketWebsite that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing OssBucketWebsite that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the OssBucketWebsite to import is found
     */
     static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider): cdktf.ImportableResource;
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website alicloud_oss_bucket_website} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website alicloud_oss_bucket_website} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope

@@ -1,5 +1,5 @@
 "use strict";
-// https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website
+// https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website
 // generated from terraform resource schema
 var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
     if (k2 === undefined) k2 = k;
@@ -3368,7 +3368,7 @@ class OssBucketWebsiteTimeoutsOutputReference extends cdktf.ComplexObject {
 }
 exports.OssBucketWebsiteTimeoutsOutputReference = OssBucketWebsiteTimeoutsOutputReference;
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website alicloud_oss_bucket_website}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website alicloud_oss_bucket_website}
 */
 class OssBucketWebsite extends cdktf.TerraformResource {
     // =================
@@ -3382,7 +3382,7 @@ class OssBucketWebsite extends cdktf.TerraformResource {
     * Generates CDKTF code for importing a OssBucketWebsite resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the OssBucketWebsite to import
-    * @param importFromId The id of the existing OssBucketWebsite that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing OssBucketWebsite that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the OssBucketWebsite to import is found
     */
     static generateConfigForImport(scope, importToId, importFromId, provider) {
@@ -3392,7 +3392,7 @@ class OssBucketWebsite extends cdktf.TerraformResource {
     // INITIALIZER
     // ===========
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket_website alicloud_oss_bucket_website} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket_website alicloud_oss_bucket_website} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
@@ -3403,7 +3403,6 @@ class OssBucketWebsite extends cdktf.TerraformResource {
             terraformResourceType: 'alicloud_oss_bucket_website',
             terraformGeneratorMetadata: {
                 providerName: 'alicloud',
-                providerVersion: '1.278.0',
                 providerVersionConstraint: '>= 1.278.0, < 2.0.0'
             },
             provider: config.provider,

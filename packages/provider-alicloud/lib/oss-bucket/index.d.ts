@@ -2,42 +2,42 @@ import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
 export interface OssBucketConfig extends cdktf.TerraformMetaArguments {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#acl OssBucket#acl}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#acl OssBucket#acl}
     */
     readonly acl?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#bucket OssBucket#bucket}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#bucket OssBucket#bucket}
     */
     readonly bucket?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#force_destroy OssBucket#force_destroy}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#force_destroy OssBucket#force_destroy}
     */
     readonly forceDestroy?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#id OssBucket#id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#id OssBucket#id}
     *
     * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
     * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
     */
     readonly id?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#policy OssBucket#policy}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#policy OssBucket#policy}
     */
     readonly policy?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#redundancy_type OssBucket#redundancy_type}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#redundancy_type OssBucket#redundancy_type}
     */
     readonly redundancyType?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#resource_group_id OssBucket#resource_group_id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#resource_group_id OssBucket#resource_group_id}
     */
     readonly resourceGroupId?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#storage_class OssBucket#storage_class}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#storage_class OssBucket#storage_class}
     */
     readonly storageClass?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#tags OssBucket#tags}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#tags OssBucket#tags}
     */
     readonly tags?: {
         [key: string]: string;
@@ -45,61 +45,61 @@ export interface OssBucketConfig extends cdktf.TerraformMetaArguments {
     /**
     * access_monitor block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#access_monitor OssBucket#access_monitor}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#access_monitor OssBucket#access_monitor}
     */
     readonly accessMonitor?: OssBucketAccessMonitor;
     /**
     * cors_rule block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#cors_rule OssBucket#cors_rule}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#cors_rule OssBucket#cors_rule}
     */
     readonly corsRule?: OssBucketCorsRule[] | cdktf.IResolvable;
     /**
     * lifecycle_rule block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#lifecycle_rule OssBucket#lifecycle_rule}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#lifecycle_rule OssBucket#lifecycle_rule}
     */
     readonly lifecycleRule?: OssBucketLifecycleRule[] | cdktf.IResolvable;
     /**
     * logging block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#logging OssBucket#logging}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#logging OssBucket#logging}
     */
     readonly logging?: OssBucketLogging;
     /**
     * referer_config block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#referer_config OssBucket#referer_config}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#referer_config OssBucket#referer_config}
     */
     readonly refererConfig?: OssBucketRefererConfig;
     /**
     * server_side_encryption_rule block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#server_side_encryption_rule OssBucket#server_side_encryption_rule}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#server_side_encryption_rule OssBucket#server_side_encryption_rule}
     */
     readonly serverSideEncryptionRule?: OssBucketServerSideEncryptionRule;
     /**
     * transfer_acceleration block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#transfer_acceleration OssBucket#transfer_acceleration}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#transfer_acceleration OssBucket#transfer_acceleration}
     */
     readonly transferAcceleration?: OssBucketTransferAcceleration;
     /**
     * versioning block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#versioning OssBucket#versioning}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#versioning OssBucket#versioning}
     */
     readonly versioning?: OssBucketVersioningA;
     /**
     * website block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#website OssBucket#website}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#website OssBucket#website}
     */
     readonly website?: OssBucketWebsiteA;
 }
 export interface OssBucketAccessMonitor {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#status OssBucket#status}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#status OssBucket#status}
     */
     readonly status?: string;
 }
@@ -122,23 +122,23 @@ export declare class OssBucketAccessMonitorOutputReference extends cdktf.Complex
 }
 export interface OssBucketCorsRule {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#allowed_headers OssBucket#allowed_headers}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#allowed_headers OssBucket#allowed_headers}
     */
     readonly allowedHeaders?: string[];
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#allowed_methods OssBucket#allowed_methods}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#allowed_methods OssBucket#allowed_methods}
     */
     readonly allowedMethods: string[];
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#allowed_origins OssBucket#allowed_origins}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#allowed_origins OssBucket#allowed_origins}
     */
     readonly allowedOrigins: string[];
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#expose_headers OssBucket#expose_headers}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#expose_headers OssBucket#expose_headers}
     */
     readonly exposeHeaders?: string[];
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#max_age_seconds OssBucket#max_age_seconds}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#max_age_seconds OssBucket#max_age_seconds}
     */
     readonly maxAgeSeconds?: number;
 }
@@ -198,11 +198,11 @@ export declare class OssBucketCorsRuleList extends cdktf.ComplexList {
 }
 export interface OssBucketLifecycleRuleAbortMultipartUpload {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#created_before_date OssBucket#created_before_date}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#created_before_date OssBucket#created_before_date}
     */
     readonly createdBeforeDate?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#days OssBucket#days}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#days OssBucket#days}
     */
     readonly days?: number;
 }
@@ -249,19 +249,19 @@ export declare class OssBucketLifecycleRuleAbortMultipartUploadList extends cdkt
 }
 export interface OssBucketLifecycleRuleExpiration {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#created_before_date OssBucket#created_before_date}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#created_before_date OssBucket#created_before_date}
     */
     readonly createdBeforeDate?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#date OssBucket#date}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#date OssBucket#date}
     */
     readonly date?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#days OssBucket#days}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#days OssBucket#days}
     */
     readonly days?: number;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#expired_object_delete_marker OssBucket#expired_object_delete_marker}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#expired_object_delete_marker OssBucket#expired_object_delete_marker}
     */
     readonly expiredObjectDeleteMarker?: boolean | cdktf.IResolvable;
 }
@@ -318,22 +318,22 @@ export declare class OssBucketLifecycleRuleExpirationList extends cdktf.ComplexL
 }
 export interface OssBucketLifecycleRule {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#enabled OssBucket#enabled}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#enabled OssBucket#enabled}
     */
     readonly enabled: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#id OssBucket#id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#id OssBucket#id}
     *
     * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
     * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
     */
     readonly id?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#prefix OssBucket#prefix}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#prefix OssBucket#prefix}
     */
     readonly prefix?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#tags OssBucket#tags}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#tags OssBucket#tags}
     */
     readonly tags?: {
         [key: string]: string;
@@ -341,13 +341,13 @@ export interface OssBucketLifecycleRule {
     /**
     * abort_multipart_upload block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#abort_multipart_upload OssBucket#abort_multipart_upload}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#abort_multipart_upload OssBucket#abort_multipart_upload}
     */
     readonly abortMultipartUpload?: OssBucketLifecycleRuleAbortMultipartUpload[] | cdktf.IResolvable;
     /**
     * expiration block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#expiration OssBucket#expiration}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#expiration OssBucket#expiration}
     */
     readonly expiration?: OssBucketLifecycleRuleExpiration[] | cdktf.IResolvable;
 }
@@ -419,11 +419,11 @@ export declare class OssBucketLifecycleRuleList extends cdktf.ComplexList {
 }
 export interface OssBucketLogging {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#target_bucket OssBucket#target_bucket}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#target_bucket OssBucket#target_bucket}
     */
     readonly targetBucket: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#target_prefix OssBucket#target_prefix}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#target_prefix OssBucket#target_prefix}
     */
     readonly targetPrefix?: string;
 }
@@ -450,11 +450,11 @@ export declare class OssBucketLoggingOutputReference extends cdktf.ComplexObject
 }
 export interface OssBucketRefererConfig {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#allow_empty OssBucket#allow_empty}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#allow_empty OssBucket#allow_empty}
     */
     readonly allowEmpty?: boolean | cdktf.IResolvable;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#referers OssBucket#referers}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#referers OssBucket#referers}
     */
     readonly referers: string[];
 }
@@ -481,15 +481,15 @@ export declare class OssBucketRefererConfigOutputReference extends cdktf.Complex
 }
 export interface OssBucketServerSideEncryptionRule {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#kms_data_encryption OssBucket#kms_data_encryption}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#kms_data_encryption OssBucket#kms_data_encryption}
     */
     readonly kmsDataEncryption?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#kms_master_key_id OssBucket#kms_master_key_id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#kms_master_key_id OssBucket#kms_master_key_id}
     */
     readonly kmsMasterKeyId?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#sse_algorithm OssBucket#sse_algorithm}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#sse_algorithm OssBucket#sse_algorithm}
     */
     readonly sseAlgorithm: string;
 }
@@ -521,7 +521,7 @@ export declare class OssBucketServerSideEncryptionRuleOutputReference extends cd
 }
 export interface OssBucketTransferAcceleration {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#enabled OssBucket#enabled}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#enabled OssBucket#enabled}
     */
     readonly enabled: boolean | cdktf.IResolvable;
 }
@@ -543,7 +543,7 @@ export declare class OssBucketTransferAccelerationOutputReference extends cdktf.
 }
 export interface OssBucketVersioningA {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#status OssBucket#status}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#status OssBucket#status}
     */
     readonly status: string;
 }
@@ -565,11 +565,11 @@ export declare class OssBucketVersioningAOutputReference extends cdktf.ComplexOb
 }
 export interface OssBucketWebsiteA {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#error_document OssBucket#error_document}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#error_document OssBucket#error_document}
     */
     readonly errorDocument?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#index_document OssBucket#index_document}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#index_document OssBucket#index_document}
     */
     readonly indexDocument: string;
 }
@@ -595,7 +595,7 @@ export declare class OssBucketWebsiteAOutputReference extends cdktf.ComplexObjec
     get indexDocumentInput(): string | undefined;
 }
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket alicloud_oss_bucket}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket alicloud_oss_bucket}
 */
 export declare class OssBucket extends cdktf.TerraformResource {
     static readonly tfResourceType = "alicloud_oss_bucket";
@@ -603,12 +603,12 @@ export declare class OssBucket extends cdktf.TerraformResource {
     * Generates CDKTF code for importing a OssBucket resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the OssBucket to import
-    * @param importFromId The id of the existing OssBucket that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing OssBucket that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the OssBucket to import is found
     */
     static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider): cdktf.ImportableResource;
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket alicloud_oss_bucket} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket alicloud_oss_bucket} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope

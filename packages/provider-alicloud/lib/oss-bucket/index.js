@@ -1,5 +1,5 @@
 "use strict";
-// https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket
+// https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket
 // generated from terraform resource schema
 var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
     if (k2 === undefined) k2 = k;
@@ -1495,7 +1495,7 @@ class OssBucketWebsiteAOutputReference extends cdktf.ComplexObject {
 }
 exports.OssBucketWebsiteAOutputReference = OssBucketWebsiteAOutputReference;
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket alicloud_oss_bucket}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket alicloud_oss_bucket}
 */
 class OssBucket extends cdktf.TerraformResource {
     // =================
@@ -1509,7 +1509,7 @@ class OssBucket extends cdktf.TerraformResource {
     * Generates CDKTF code for importing a OssBucket resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the OssBucket to import
-    * @param importFromId The id of the existing OssBucket that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing OssBucket that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the OssBucket to import is found
     */
     static generateConfigForImport(scope, importToId, importFromId, provider) {
@@ -1519,7 +1519,7 @@ class OssBucket extends cdktf.TerraformResource {
     // INITIALIZER
     // ===========
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/oss_bucket alicloud_oss_bucket} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/oss_bucket alicloud_oss_bucket} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
@@ -1530,7 +1530,6 @@ class OssBucket extends cdktf.TerraformResource {
             terraformResourceType: 'alicloud_oss_bucket',
             terraformGeneratorMetadata: {
                 providerName: 'alicloud',
-                providerVersion: '1.278.0',
                 providerVersionConstraint: '>= 1.278.0, < 2.0.0'
             },
             provider: config.provider,

@@ -1,5 +1,5 @@
 "use strict";
-// https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs
+// https://registry.terraform.io/providers/aliyun/alicloud/latest/docs
 // generated from terraform resource schema
 var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
     if (k2 === undefined) k2 = k;
@@ -90,7 +90,7 @@ function alicloudProviderAssumeRoleToHclTerraform(struct) {
     return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
 }
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs alicloud}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs alicloud}
 */
 class AlicloudProvider extends cdktf.TerraformProvider {
     // =================
@@ -104,7 +104,7 @@ class AlicloudProvider extends cdktf.TerraformProvider {
     * Generates CDKTF code for importing a AlicloudProvider resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the AlicloudProvider to import
-    * @param importFromId The id of the existing AlicloudProvider that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing AlicloudProvider that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the AlicloudProvider to import is found
     */
     static generateConfigForImport(scope, importToId, importFromId, provider) {
@@ -114,7 +114,7 @@ class AlicloudProvider extends cdktf.TerraformProvider {
     // INITIALIZER
     // ===========
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs alicloud} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs alicloud} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
@@ -125,7 +125,6 @@ class AlicloudProvider extends cdktf.TerraformProvider {
             terraformResourceType: 'alicloud',
             terraformGeneratorMetadata: {
                 providerName: 'alicloud',
-                providerVersion: '1.278.0',
                 providerVersionConstraint: '>= 1.278.0, < 2.0.0'
             },
             terraformProviderSource: 'aliyun/alicloud'

@@ -2,42 +2,42 @@ import { Construct } from 'constructs';
 import * as cdktf from 'cdktf';
 export interface RamAccessKeyConfig extends cdktf.TerraformMetaArguments {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_access_key#id RamAccessKey#id}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_access_key#id RamAccessKey#id}
     *
     * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
     * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
     */
     readonly id?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_access_key#pgp_key RamAccessKey#pgp_key}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_access_key#pgp_key RamAccessKey#pgp_key}
     */
     readonly pgpKey?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_access_key#status RamAccessKey#status}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_access_key#status RamAccessKey#status}
     */
     readonly status?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_access_key#user_name RamAccessKey#user_name}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_access_key#user_name RamAccessKey#user_name}
     */
     readonly userName?: string;
     /**
     * timeouts block
     *
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_access_key#timeouts RamAccessKey#timeouts}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_access_key#timeouts RamAccessKey#timeouts}
     */
     readonly timeouts?: RamAccessKeyTimeouts;
 }
 export interface RamAccessKeyTimeouts {
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_access_key#create RamAccessKey#create}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_access_key#create RamAccessKey#create}
     */
     readonly create?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_access_key#delete RamAccessKey#delete}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_access_key#delete RamAccessKey#delete}
     */
     readonly delete?: string;
     /**
-    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_access_key#update RamAccessKey#update}
+    * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_access_key#update RamAccessKey#update}
     */
     readonly update?: string;
 }
@@ -70,7 +70,7 @@ export declare class RamAccessKeyTimeoutsOutputReference extends cdktf.ComplexOb
     get updateInput(): string | undefined;
 }
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_access_key alicloud_ram_access_key}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_access_key alicloud_ram_access_key}
 */
 export declare class RamAccessKey extends cdktf.TerraformResource {
     static readonly tfResourceType = "alicloud_ram_access_key";
@@ -78,12 +78,12 @@ export declare class RamAccessKey extends cdktf.TerraformResource {
     * Generates CDKTF code for importing a RamAccessKey resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the RamAccessKey to import
-    * @param importFromId The id of the existing RamAccessKey that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_access_key#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing RamAccessKey that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_access_key#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the RamAccessKey to import is found
     */
     static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider): cdktf.ImportableResource;
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_access_key alicloud_ram_access_key} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_access_key alicloud_ram_access_key} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope

@@ -1,5 +1,5 @@
 "use strict";
-// https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_user_policy_attachment
+// https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_user_policy_attachment
 // generated from terraform resource schema
 var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
     if (k2 === undefined) k2 = k;
@@ -152,7 +152,7 @@ class RamUserPolicyAttachmentTimeoutsOutputReference extends cdktf.ComplexObject
 }
 exports.RamUserPolicyAttachmentTimeoutsOutputReference = RamUserPolicyAttachmentTimeoutsOutputReference;
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_user_policy_attachment alicloud_ram_user_policy_attachment}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_user_policy_attachment alicloud_ram_user_policy_attachment}
 */
 class RamUserPolicyAttachment extends cdktf.TerraformResource {
     // =================
@@ -166,7 +166,7 @@ class RamUserPolicyAttachment extends cdktf.TerraformResource {
     * Generates CDKTF code for importing a RamUserPolicyAttachment resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the RamUserPolicyAttachment to import
-    * @param importFromId The id of the existing RamUserPolicyAttachment that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_user_policy_attachment#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing RamUserPolicyAttachment that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_user_policy_attachment#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the RamUserPolicyAttachment to import is found
     */
     static generateConfigForImport(scope, importToId, importFromId, provider) {
@@ -176,7 +176,7 @@ class RamUserPolicyAttachment extends cdktf.TerraformResource {
     // INITIALIZER
     // ===========
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_user_policy_attachment alicloud_ram_user_policy_attachment} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_user_policy_attachment alicloud_ram_user_policy_attachment} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
@@ -187,7 +187,6 @@ class RamUserPolicyAttachment extends cdktf.TerraformResource {
             terraformResourceType: 'alicloud_ram_user_policy_attachment',
             terraformGeneratorMetadata: {
                 providerName: 'alicloud',
-                providerVersion: '1.278.0',
                 providerVersionConstraint: '>= 1.278.0, < 2.0.0'
             },
             provider: config.provider,

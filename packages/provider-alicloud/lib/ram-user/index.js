@@ -1,5 +1,5 @@
 "use strict";
-// https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_user
+// https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_user
 // generated from terraform resource schema
 var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
     if (k2 === undefined) k2 = k;
@@ -180,7 +180,7 @@ class RamUserTimeoutsOutputReference extends cdktf.ComplexObject {
 }
 exports.RamUserTimeoutsOutputReference = RamUserTimeoutsOutputReference;
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_user alicloud_ram_user}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_user alicloud_ram_user}
 */
 class RamUser extends cdktf.TerraformResource {
     // =================
@@ -194,7 +194,7 @@ class RamUser extends cdktf.TerraformResource {
     * Generates CDKTF code for importing a RamUser resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the RamUser to import
-    * @param importFromId The id of the existing RamUser that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_user#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing RamUser that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_user#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the RamUser to import is found
     */
     static generateConfigForImport(scope, importToId, importFromId, provider) {
@@ -204,7 +204,7 @@ class RamUser extends cdktf.TerraformResource {
     // INITIALIZER
     // ===========
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/ram_user alicloud_ram_user} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_user alicloud_ram_user} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
@@ -215,7 +215,6 @@ class RamUser extends cdktf.TerraformResource {
             terraformResourceType: 'alicloud_ram_user',
             terraformGeneratorMetadata: {
                 providerName: 'alicloud',
-                providerVersion: '1.278.0',
                 providerVersionConstraint: '>= 1.278.0, < 2.0.0'
             },
             provider: config.provider,

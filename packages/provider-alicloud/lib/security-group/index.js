@@ -1,5 +1,5 @@
 "use strict";
-// https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/security_group
+// https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/security_group
 // generated from terraform resource schema
 var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
     if (k2 === undefined) k2 = k;
@@ -180,7 +180,7 @@ class SecurityGroupTimeoutsOutputReference extends cdktf.ComplexObject {
 }
 exports.SecurityGroupTimeoutsOutputReference = SecurityGroupTimeoutsOutputReference;
 /**
-* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/security_group alicloud_security_group}
+* Represents a {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/security_group alicloud_security_group}
 */
 class SecurityGroup extends cdktf.TerraformResource {
     // =================
@@ -194,7 +194,7 @@ class SecurityGroup extends cdktf.TerraformResource {
     * Generates CDKTF code for importing a SecurityGroup resource upon running "cdktf plan <stack-name>"
     * @param scope The scope in which to define this construct
     * @param importToId The construct id used in the generated config for the SecurityGroup to import
-    * @param importFromId The id of the existing SecurityGroup that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/security_group#import import section} in the documentation of this resource for the id to use
+    * @param importFromId The id of the existing SecurityGroup that should be imported. Refer to the {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/security_group#import import section} in the documentation of this resource for the id to use
     * @param provider? Optional instance of the provider where the SecurityGroup to import is found
     */
     static generateConfigForImport(scope, importToId, importFromId, provider) {
@@ -204,7 +204,7 @@ class SecurityGroup extends cdktf.TerraformResource {
     // INITIALIZER
     // ===========
     /**
-    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/1.278.0/docs/resources/security_group alicloud_security_group} Resource
+    * Create a new {@link https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/security_group alicloud_security_group} Resource
     *
     * @param scope The scope in which to define this construct
     * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
@@ -215,7 +215,6 @@ class SecurityGroup extends cdktf.TerraformResource {
             terraformResourceType: 'alicloud_security_group',
             terraformGeneratorMetadata: {
                 providerName: 'alicloud',
-                providerVersion: '1.278.0',
                 providerVersionConstraint: '>= 1.278.0, < 2.0.0'
             },
             provider: config.provider,
