@@ -2,7 +2,7 @@
  * What one GET and one PUT cost by the way they are sent: `node bench/transport.ts [ROUNDS]`. This is the
  * measurement that the transport in storage/http was chosen by; no checksums, no engine, the bench's own server.
  *
- * - sockets: storage/http; undici: Pool.dispatch; node:https: with a keep-alive agent. Same bytes, unsigned.
+ * - sockets: storage/http; node:https: with a keep-alive agent; the same bytes, unsigned
  * - drivers: storage/s3 and storage/oss, signatures and all; SDKs: @aws-sdk/client-s3 and ali-oss
  */
 import { execFileSync } from "node:child_process";
@@ -11,7 +11,6 @@ import { Agent, request as httpsRequest } from "node:https";
 import { fileURLToPath } from "node:url";
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import AliOss from "ali-oss";
-import { type Dispatcher, Pool } from "undici";
 import { systemClock } from "../core/clock.ts";
 import { staticCredentials } from "../storage/credentials/static.ts";
 import { HttpTransport, TRANSPORT_DEFAULTS } from "../storage/http/transport.ts";
@@ -55,7 +54,6 @@ interface Way {
 
 const WAYS: Readonly<Record<string, (endpoints: Endpoints, load: Load) => Way>> = {
   sockets: throughSockets,
-  undici: throughUndici,
   "node:https": throughNodeHttps,
   drivers: throughDrivers,
   SDKs: throughSdks,
@@ -92,47 +90,6 @@ function throughSockets({ source, destination, ca }: Endpoints, { concurrency }:
     copyStreamed: async (key, sizeBytes) => {
       const answer = await get(key);
       await put(key, sizeBytes, (write) => answer.read(write));
-    },
-  };
-}
-
-function throughUndici({ source, destination, ca }: Endpoints, { concurrency }: Load): Way {
-  const options = { connections: concurrency, pipelining: 1, connect: { ca } };
-  const from = new Pool(source, options);
-  const to = new Pool(destination, options);
-  const send = (
-    pool: Pool,
-    request: Dispatcher.DispatchOptions,
-    onData: (chunk: Buffer, controller: Dispatcher.DispatchController) => void,
-  ): Promise<void> =>
-    new Promise((resolve, reject) => {
-      pool.dispatch(request, {
-        onRequestStart: () => undefined,
-        onResponseStart: () => undefined,
-        onResponseData: (controller, chunk) => onData(chunk, controller),
-        onResponseEnd: () => resolve(),
-        onResponseError: (_, error) => reject(error),
-      });
-    });
-  const get = (key: string, onData: Parameters<typeof send>[2]): Promise<void> =>
-    send(from, { method: "GET", path: `/source/${key}` }, onData);
-  return {
-    copyHeld: async (key) => {
-      const chunks: Buffer[] = [];
-      await get(key, (chunk) => chunks.push(chunk));
-      const body = Buffer.concat(chunks);
-      await send(to, { method: "PUT", path: `/destination/${key}`, body }, () => undefined);
-    },
-    copyStreamed: async (key, sizeBytes) => {
-      const queue = new ChunkQueue();
-      const got = get(key, (chunk, controller) => {
-        controller.pause();
-        void queue.push(chunk).then(() => controller.resume());
-      }).then(() => queue.end());
-      const headers = { "content-length": String(sizeBytes) };
-      const put = { method: "PUT", path: `/destination/${key}`, headers, body: queue.pieces() } as const;
-      await send(to, put as unknown as Dispatcher.DispatchOptions, () => undefined);
-      await got;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { ListedObject } from "../../core/object.ts";
-import { decodeBytes, decodeUrlText, rawText, resolveEntities } from "./xml-text.ts";
+import { decodeBytes, decodeUrlText, rawText, resolveEntities, tagOf, textBetween } from "./xml-text.ts";
 
 /** A page of LIST V2 as it came: nothing is sorted, dropped or made up. */
 export interface ScannedPage {
@@ -12,6 +12,12 @@ export class MalformedListingError extends Error {}
 
 const OPEN = "<Contents>";
 const CLOSE = "</Contents>";
+const KEY = tagOf("Key");
+const SIZE = tagOf("Size");
+const LAST_MODIFIED = tagOf("LastModified");
+const ETAG = tagOf("ETag");
+const STORAGE_CLASS = tagOf("StorageClass");
+const QUOTE = "&quot;";
 
 /**
  * Reads a LIST V2 answer of S3 or OSS by searching for its tags, in whatever order they stand: about ten times
@@ -39,10 +45,11 @@ export function scanListPage(body: Buffer): ScannedPage {
   return { objects, nextToken: token };
 }
 
+/** Called for every object there is: hence the tags made beforehand and the short cuts for the usual ETag. */
 function scanObject(xml: string, isEncoded: boolean): ListedObject {
-  const key = rawText(xml, "Key");
-  const sizeBytes = Number(rawText(xml, "Size") ?? Number.NaN);
-  const lastModifiedMs = Date.parse(rawText(xml, "LastModified") ?? "");
+  const key = textBetween(xml, KEY);
+  const sizeBytes = Number(textBetween(xml, SIZE) ?? Number.NaN);
+  const lastModifiedMs = Date.parse(textBetween(xml, LAST_MODIFIED) ?? "");
   if (key === undefined || !Number.isSafeInteger(sizeBytes) || Number.isNaN(lastModifiedMs)) {
     throw new MalformedListingError("an object of the listing lacks its key, size or time");
   }
@@ -50,10 +57,16 @@ function scanObject(xml: string, isEncoded: boolean): ListedObject {
   return {
     key: isEncoded ? decodeUrlText(bytes) : decodeBytes(bytes),
     sizeBytes,
-    etag: unquoteEtag(resolveEntities(rawText(xml, "ETag") ?? "")),
+    etag: etagOf(textBetween(xml, ETAG) ?? ""),
     lastModifiedMs,
-    storageClass: rawText(xml, "StorageClass") ?? "STANDARD",
+    storageClass: textBetween(xml, STORAGE_CLASS) ?? "STANDARD",
   };
+}
+
+function etagOf(raw: string): string {
+  if (raw.startsWith(QUOTE) && raw.endsWith(QUOTE))
+    return resolveEntities(raw.slice(QUOTE.length, -QUOTE.length));
+  return unquoteEtag(resolveEntities(raw));
 }
 
 /** OSS encodes the token like the keys; S3 does not, and its tokens may hold a bare `+` but no `%`. */

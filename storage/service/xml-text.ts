@@ -3,13 +3,28 @@ import { keyFromBytes } from "../../core/object-key.ts";
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 const ENTITY = /&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/giu;
 
-/** The raw text of the first `<name>` of `xml`, or undefined. Enough for flat answers without attributes. */
-export function rawText(xml: string, name: string): string | undefined {
-  const open = xml.indexOf(`<${name}>`);
-  if (open === -1) return undefined;
-  const start = open + name.length + 2;
-  const end = xml.indexOf(`</${name}>`, start);
+/** An element's tags as they stand in the text. */
+export interface Tag {
+  readonly open: string;
+  readonly close: string;
+}
+
+export function tagOf(name: string): Tag {
+  return { open: `<${name}>`, close: `</${name}>` };
+}
+
+/** The raw text of the first such element of `xml`, or undefined. Enough for flat answers without attributes. */
+export function textBetween(xml: string, { open, close }: Tag): string | undefined {
+  const before = xml.indexOf(open);
+  if (before === -1) return undefined;
+  const start = before + open.length;
+  const end = xml.indexOf(close, start);
   return end === -1 ? undefined : xml.slice(start, end);
+}
+
+/** The raw text of the first `<name>` of `xml`, or undefined. */
+export function rawText(xml: string, name: string): string | undefined {
+  return textBetween(xml, tagOf(name));
 }
 
 /** The text of the first `<name>`, entities resolved; `xml` holds one character per byte. */
