@@ -1,5 +1,5 @@
 /**
- * What `cdktf` runs: reads migration.yaml (or the file that OSS_FERRY_CONFIG or the first argument names) and
+ * What `cdktf` runs: reads migration.yaml (or the file that FERRY_CONFIG or the first argument names) and
  * synthesises its stacks. Mistakes are one line each, and exit code 2.
  */
 import { readFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { addMigration } from "./add-migration.ts";
 import { findArtifacts } from "./artifacts.ts";
 import { App } from "./cdk.ts";
 
-const file = process.argv[2] ?? process.env["OSS_FERRY_CONFIG"] ?? "migration.yaml";
+const file = process.argv[2] ?? process.env["FERRY_CONFIG"] ?? "migration.yaml";
 
 function synthesise(): number {
   let text: string;
@@ -18,9 +18,7 @@ function synthesise(): number {
     text = readFileSync(file, "utf8");
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    console.error(
-      `${file}: cannot be read (${reason}); copy one from examples/, or name it in OSS_FERRY_CONFIG`,
-    );
+    console.error(`${file}: cannot be read (${reason}); copy one from examples/, or name it in FERRY_CONFIG`);
     return EXIT.usage;
   }
   const read = readMigration(text, file);

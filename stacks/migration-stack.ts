@@ -13,7 +13,10 @@ export class MigrationStack extends TerraformStack {
     super(scope, id);
     // `removed` blocks need 1.7.
     this.addOverride("terraform.required_version", ">= 1.7.0");
-    new AlicloudProvider(this, "alicloud", { region: migration.region });
+    const provider = new AlicloudProvider(this, "alicloud", { region: migration.region });
+    // By itself the library asks for exactly the version that the bindings were generated from.
+    const { providerVersionConstraint } = provider.terraformGeneratorMetadata ?? {};
+    this.addOverride("terraform.required_providers.alicloud.version", providerVersionConstraint);
     this.#keepState(migration);
   }
 

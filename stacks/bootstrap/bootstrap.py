@@ -260,9 +260,10 @@ class Boot:
                 signal.signal(number, stop)
             code = worker.wait()
             self.report("stopped", exit=code if code >= 0 else signal.Signals(-code).name)
-            if stopping or code in self.config["finalExitCodes"]:
-                return max(code, 0)
-            wait(10)
+            for _ in range(100):
+                if stopping or code in self.config["finalExitCodes"]:
+                    return max(code, 0)
+                wait(0.1)
 
 
 def digest_of(path):

@@ -20,8 +20,6 @@ export class WorkerArtifactObjects extends Construct {
         source: asset.path,
         contentType: "application/octet-stream",
         serverSideEncryption: "AES256",
-        // The old one goes only when the new one is there.
-        lifecycle: { createBeforeDestroy: true },
       });
     }
   }

@@ -89,7 +89,12 @@ test("each stack keeps a state of its own below the project", async () => {
     const file = join(project, "cdktf.out/stacks", stack, "cdk.tf.json");
     const text = await readFile(file, "utf8");
     expect(JSON.parse(text)).toMatchObject({
-      terraform: { backend: { local: { path: `../../../state/article/${stack}.tfstate` } } },
+      terraform: {
+        required_providers: {
+          alicloud: { source: "aliyun/alicloud", version: ">= 1.278.0, < 2.0.0" },
+        },
+        backend: { local: { path: `../../../state/article/${stack}.tfstate` } },
+      },
     });
   }
 });
@@ -138,7 +143,7 @@ test("a file that is not there is one line", async () => {
 
   expect(code).toBe(2);
   expect(errors).toBe(
-    "migration.yaml: cannot be read (ENOENT); copy one from examples/, or name it in OSS_FERRY_CONFIG\n",
+    "migration.yaml: cannot be read (ENOENT); copy one from examples/, or name it in FERRY_CONFIG\n",
   );
 });
 

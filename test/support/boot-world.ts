@@ -43,6 +43,8 @@ export interface BootOptions {
   readonly runtime?: string;
   readonly worker?: string;
   readonly roleAttached?: boolean;
+  /** How long the bootstrap's seconds are; a millisecond if not said. */
+  readonly second?: number;
 }
 
 /** One instance without systemd, its metadata service and the control bucket, before its bootstrap runs. */
@@ -51,7 +53,10 @@ export class BootWorld {
   readonly root: string;
   readonly artifacts: readonly Artifact[];
 
-  private constructor(cloud: LocalCloud, root: string, artifacts: readonly Artifact[]) {
+  readonly #second: number;
+
+  private constructor(cloud: LocalCloud, root: string, artifacts: readonly Artifact[], second: number) {
+    this.#second = second;
     this.cloud = cloud;
     this.root = root;
     this.artifacts = artifacts;
@@ -66,7 +71,7 @@ export class BootWorld {
       artifact("/opt/oss-ferry/bin/node", runtime, 0o755),
       artifact("/opt/oss-ferry/worker.mjs", worker, 0o644),
     ];
-    const world = new BootWorld(cloud, root, artifacts);
+    const world = new BootWorld(cloud, root, artifacts, options.second ?? 0.001);
     await world.#writeConfig();
     return world;
   }
@@ -88,7 +93,7 @@ export class BootWorld {
         PATH: process.env["PATH"],
         OSS_FERRY_ROOT: this.root,
         OSS_FERRY_METADATA_ENDPOINT: this.cloud.metadata.endpoint,
-        OSS_FERRY_BOOT_SECOND: "0.001",
+        OSS_FERRY_BOOT_SECOND: String(this.#second),
         OSS_FERRY_OSS_ENDPOINT: this.cloud.oss.endpoint,
       },
     });

@@ -215,6 +215,18 @@ test("a signal to stop reaches the worker, which may finish what it holds", asyn
   expect(await readFile(join(world.root, "opt/oss-ferry/worker.mjs.end"), "utf8")).toBe("drained\n");
 });
 
+test("a signal to stop ends the wait before another start, too", async () => {
+  const world = await arrange({ worker: "exit 7\n", second: 1 });
+  await world.publish();
+  const boot = world.start();
+  await until(() => boot.printed().includes("stopped exit=7"));
+
+  boot.kill("SIGTERM");
+
+  await expect(boot.ended).resolves.toMatchObject({ code: 7 });
+  expect(boot.printed().match(/stopped/gu)).toHaveLength(1);
+});
+
 test("no key and no token is printed", async () => {
   const world = await arrange();
   await world.publish();
