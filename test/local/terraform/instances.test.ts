@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { until } from "../../support/until.ts";
-import { hasTerraform, NETWORK, TIMEOUT_MS, Workspace } from "./terraform.ts";
+import { failureOf, hasTerraform, NETWORK, TIMEOUT_MS, Workspace } from "./terraform.ts";
 
 /** Prints who it is and waits for the role; says goodbye when it is told to stop. */
 const USER_DATA = `#cloud-config
@@ -74,8 +74,9 @@ describe.skipIf(!hasTerraform)("instances", { timeout: TIMEOUT_MS }, () => {
   };
 
   test("run their user data, get the role once it is attached, and stop when they are destroyed", async () => {
-    const { code, text } = await workspace.apply(fleet(2));
-    expect({ code, text }).toMatchObject({ code: 0 });
+    const run = await workspace.apply(fleet(2));
+
+    expect(failureOf(run)).toBe("");
     const instances = workspace.cloud.account.instances();
     expect(instances.map(({ name }) => name).toSorted()).toEqual(["worker-0", "worker-1"]);
 

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hasTerraform, NETWORK, TIMEOUT_MS, Workspace } from "./terraform.ts";
+import { failureOf, hasTerraform, NETWORK, TIMEOUT_MS, Workspace } from "./terraform.ts";
 
 describe.skipIf(!hasTerraform)(
   "the local provider through the real Terraform",
@@ -58,9 +58,10 @@ describe.skipIf(!hasTerraform)(
   `;
 
     test("what is applied needs nothing more, and what Terraform tolerates are declared defaults only", async () => {
-      const { code, text } = await workspace.apply(NETWORK + bucket(), { TF_LOG: "WARN" });
+      const run = await workspace.apply(NETWORK + bucket(), { TF_LOG: "WARN" });
 
-      expect({ code, text }).toMatchObject({ code: 0 });
+      expect(failureOf(run)).toBe("");
+      const { text } = run;
       expect(text).toContain("7 added, 0 changed, 0 destroyed");
       expect(text).not.toContain("produced an unexpected new value");
       const tolerated = [...text.matchAll(/^\s+- \.(\w+): planned value .* for a non-computed attribute/gmu)];
@@ -93,8 +94,9 @@ describe.skipIf(!hasTerraform)(
         "alicloud_vpc.main": "update",
         "alicloud_vswitch.main": "replace",
       });
-      const { code, text } = await workspace.terraform("apply", "-auto-approve", "-input=false");
-      expect({ code, text }).toMatchObject({ code: 0 });
+      const run = await workspace.terraform("apply", "-auto-approve", "-input=false");
+
+      expect(failureOf(run)).toBe("");
       expect(workspace.cloud.account.list("alicloud_vpc")).toMatchObject({
         alicloud_vpc: [{ vpc_name: "other" }],
       });
@@ -142,7 +144,7 @@ describe.skipIf(!hasTerraform)(
         "destination-bucket",
       );
 
-      expect(imported).toMatchObject({ code: 0 });
+      expect(failureOf(imported)).toBe("");
       await workspace.terraform("apply", "-auto-approve", "-input=false");
       expect(await workspace.plan()).toEqual({});
       const object = await workspace.terraform("import", "alicloud_ram_access_key.none", "LTAI");
@@ -158,9 +160,9 @@ describe.skipIf(!hasTerraform)(
       expect(refused.text).toContain("lifecycle.prevent_destroy");
 
       await workspace.configure(NETWORK + bucket());
-      const { code, text } = await workspace.terraform("destroy", "-auto-approve", "-input=false");
+      const run = await workspace.terraform("destroy", "-auto-approve", "-input=false");
 
-      expect({ code, text }).toMatchObject({ code: 0 });
+      expect(failureOf(run)).toBe("");
       expect(Object.values(workspace.cloud.account.list()).flat()).toEqual([]);
       expect(workspace.cloud.oss.hasBucket("control-bucket")).toBe(false);
     });

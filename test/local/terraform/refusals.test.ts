@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { hasTerraform, NETWORK, TIMEOUT_MS, Workspace } from "./terraform.ts";
+import { failureOf, hasTerraform, NETWORK, TIMEOUT_MS, Workspace } from "./terraform.ts";
 
 const instance = (more: string): string => `
   resource "alicloud_instance" "worker" {
@@ -130,7 +130,7 @@ describe.skipIf(!hasTerraform)("what the cloud refuses", { timeout: TIMEOUT_MS }
   });
 
   test("secrets stay out of state where there is a PGP key, and work where there is none", async () => {
-    const { code, text } = await workspace.apply(`
+    const run = await workspace.apply(`
       resource "alicloud_ram_user" "operator" { name = "operator" }
       resource "alicloud_ram_access_key" "plain" { user_name = alicloud_ram_user.operator.name }
       resource "alicloud_ram_access_key" "sealed" {
@@ -146,7 +146,9 @@ describe.skipIf(!hasTerraform)("what the cloud refuses", { timeout: TIMEOUT_MS }
         sensitive = true
       }
     `);
-    expect({ code, text }).toMatchObject({ code: 0 });
+
+    expect(failureOf(run)).toBe("");
+    const { text } = run;
     const { stdout } = await workspace.terraform("output", "-json");
     const { plain, sealed } = JSON.parse(stdout) as Record<string, { value: Record<string, string> }>;
 

@@ -25,6 +25,11 @@ export interface Run {
   readonly stdout: string;
 }
 
+/** What a command that should have succeeded says; "" when it has. */
+export function failureOf({ code, text }: Run): string {
+  return code === 0 ? "" : text;
+}
+
 const HEAD = `
 terraform {
   required_providers {
