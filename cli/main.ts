@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { EXIT, exitCodeOf } from "../core/exit-codes.ts";
-import { FerryError } from "../core/errors.ts";
+import { FerryError, storeErrorOf } from "../core/errors.ts";
 import { runCommand } from "./commands/run.ts";
 import { statusCommand } from "./commands/status.ts";
 import { CliEnd, type CliSurroundings } from "./surroundings.ts";
@@ -30,10 +30,12 @@ const surroundings: CliSurroundings = {
 const program = new Command("oss-ferry")
   .description("Moves buckets of any size from S3 to Alibaba Cloud OSS.")
   .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(`${text.trim().replaceAll(/\s*\n\s*/gu, " ")}\n`) })
   .configureHelp({ showGlobalOptions: true })
   .addHelpText("after", EXIT_HELP)
   .addCommand(runCommand(surroundings))
   .addCommand(statusCommand(surroundings));
+for (const command of program.commands) command.copyInheritedSettings(program);
 
 /** Runs the program and sets the exit code; a stack trace only for what should not be possible. */
 async function main(): Promise<void> {
@@ -45,7 +47,9 @@ async function main(): Promise<void> {
     } else if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage;
     } else if (error instanceof FerryError) {
-      process.stderr.write(`${error.code}: ${error.message}\n`);
+      const isUnreached = ["NETWORK", "TIMEOUT"].includes(error.code) && storeErrorOf(error) !== undefined;
+      const advice = isUnreached ? "; check the endpoint and the network" : "";
+      process.stderr.write(`${error.code}: ${error.message}${advice}\n`);
       process.exitCode = exitCodeOf(error);
     } else {
       process.stderr.write(

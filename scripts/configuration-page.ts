@@ -25,6 +25,7 @@ const OWN: ReadonlySet<string> = new Set<VariableName>([
   "OSS_FERRY_OSS_NETWORK",
   "OSS_FERRY_OSS_ENDPOINT",
   "OSS_FERRY_OSS_CREDENTIALS",
+  "OSS_FERRY_SOURCE_CREDENTIALS",
   "OSS_FERRY_METADATA_ENDPOINT",
   "OSS_FERRY_WORKER_NAME",
   "OSS_FERRY_WORKER_TASK_THREAD_NUM",
@@ -41,7 +42,11 @@ export function configurationPage(): string {
   const rows = Object.entries(ENVIRONMENT).map(([name, variable]) => {
     const { meaning, required } = variable;
     const defaultText = "defaultText" in variable ? variable.defaultText : undefined;
-    const shown = required ? "**required**" : defaultText === undefined || defaultText === "" ? "–" : `\`${defaultText}\``;
+    const shown = required
+      ? "**required**"
+      : defaultText === undefined || defaultText === ""
+        ? "–"
+        : `\`${defaultText}\``;
     return `| \`${name}\` | ${shown} | ${meaning}${OWN.has(name) ? "" : " _job_"} |\n`;
   });
   return HEAD + rows.join("");

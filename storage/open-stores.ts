@@ -52,16 +52,20 @@ export interface OpenStores {
 /** Opens all three; no request is sent before the first call of a store. */
 export function openStores(
   options: {
-    readonly source: SourceOptions;
+    /** The source's credentials may lie in the control bucket. */
+    readonly source: Omit<SourceOptions, "credentials"> & {
+      readonly credentials: (control: ControlStore) => CredentialProvider;
+    };
     readonly destination: DestinationOptions;
     readonly control: OssBucketOptions;
   },
   surroundings: Omit<Surroundings, "meter">,
 ): OpenStores {
   const meter = new RequestMeter();
-  const source = openSource(options.source, { ...surroundings, meter });
-  const destination = openDestination(options.destination, { ...surroundings, meter });
   const control = openControl(options.control, { ...surroundings, meter });
+  const credentials = options.source.credentials(control);
+  const source = openSource({ ...options.source, credentials }, { ...surroundings, meter });
+  const destination = openDestination(options.destination, { ...surroundings, meter });
   return {
     source,
     destination,
@@ -73,7 +77,7 @@ export function openStores(
   };
 }
 
-export function openSource(options: SourceOptions, surroundings: Surroundings): SourceStore {
+function openSource(options: SourceOptions, surroundings: Surroundings): SourceStore {
   const endpoint = options.endpoint ?? awsEndpoint(options.region);
   return new S3Source({
     ...common("source", surroundings),
@@ -87,7 +91,7 @@ export function openSource(options: SourceOptions, surroundings: Surroundings): 
   });
 }
 
-export function openDestination(options: DestinationOptions, surroundings: Surroundings): DestinationStore {
+function openDestination(options: DestinationOptions, surroundings: Surroundings): DestinationStore {
   const { serverSideEncryption } = options;
   return new OssDestination({
     ...common("destination", surroundings),

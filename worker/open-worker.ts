@@ -4,13 +4,15 @@ import type { Log } from "../core/log.ts";
 import type { Settings } from "../core/protocol/environment.ts";
 import { jobKeys } from "../core/protocol/keys.ts";
 import { awsDefaultChain } from "../storage/credentials/aws-default-chain.ts";
+import { controlObjectCredentials } from "../storage/credentials/control-object.ts";
 import { EcsMetadata } from "../storage/credentials/ecs-metadata.ts";
 import { EcsRoleCredentials } from "../storage/credentials/ecs-role.ts";
 import { ALIBABA_VARIABLES, AWS_VARIABLES, environmentCredentials } from "../storage/credentials/static.ts";
 import { openStores, type OpenStores } from "../storage/open-stores.ts";
-import type { CredentialProvider } from "../storage/ports.ts";
+import type { ControlStore, CredentialProvider } from "../storage/ports.ts";
+import { checkDestination } from "./check-destination.ts";
 import { jobSpecOf } from "./job-of-settings.ts";
-import { runWorker, type WorkerEnd } from "./run-worker.ts";
+import { runWorker, START_GIVE_UP_MS, type WorkerEnd } from "./run-worker.ts";
 import { createCopyEngine } from "./transfer/engine.ts";
 import { drainOnSpotNotice } from "./watch-spot.ts";
 
@@ -52,7 +54,7 @@ export function openWorker(settings: Settings, surroundings: WorkerSurroundings)
         ...(spec.source.endpoint === undefined ? {} : { endpoint: spec.source.endpoint }),
         pathStyle: settings.OSS_FERRY_SOURCE_PATH_STYLE,
         requesterPays: settings.OSS_FERRY_SOURCE_REQUESTER_PAYS,
-        credentials: sourceCredentials(settings, surroundings),
+        credentials: (control) => sourceCredentials(settings, control, surroundings),
       },
       destination: {
         ...oss,
@@ -99,8 +101,14 @@ export function openWorker(settings: Settings, surroundings: WorkerSurroundings)
       try {
         if (ecs !== undefined) {
           log.info("credentials.waiting", { endpoint: settings.OSS_FERRY_METADATA_ENDPOINT });
-          await ecs.credentials.waitForRole(giveUpMs, drain);
+          await ecs.credentials.waitForRole(giveUpMs, anyDrain);
         }
+        await checkDestination(
+          stores.destination,
+          spec.destPrefix,
+          { clock, random, log, giveUpMs: Math.min(giveUpMs, START_GIVE_UP_MS) },
+          anyDrain,
+        );
         return await runWorker(
           {
             spec,
@@ -125,6 +133,9 @@ export function openWorker(settings: Settings, surroundings: WorkerSurroundings)
           },
           anyDrain,
         );
+      } catch (error) {
+        if (anyDrain.aborted && error === anyDrain.reason) return { kind: "drained" };
+        throw error;
       } finally {
         stopped.abort(new Error("the worker stopped"));
         await watching;
@@ -146,8 +157,14 @@ function openEcs(
 }
 
 /** The SDK's chain is only asked where the environment does not simply hold a pair: loading it costs memory. */
-function sourceCredentials(settings: Settings, surroundings: WorkerSurroundings): CredentialProvider {
+function sourceCredentials(
+  settings: Settings,
+  control: ControlStore,
+  surroundings: WorkerSurroundings,
+): CredentialProvider {
   const { environment, clock, random } = surroundings;
+  if (settings.OSS_FERRY_SOURCE_CREDENTIALS === "control")
+    return controlObjectCredentials(control, { clock, random });
   return (environment[AWS_VARIABLES.accessKeyId] ?? "") === ""
     ? awsDefaultChain({ region: settings.OSS_FERRY_SOURCE_REGION, clock, random })
     : environmentCredentials(environment, AWS_VARIABLES);

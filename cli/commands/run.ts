@@ -1,5 +1,6 @@
-import { createWriteStream } from "node:fs";
+import { createWriteStream, openSync } from "node:fs";
 import { Command } from "commander";
+import { FerryError } from "../../core/errors.ts";
 import { EXIT } from "../../core/exit-codes.ts";
 import { silentLog, type Log } from "../../core/log.ts";
 import type { Settings, VariableName } from "../../core/protocol/environment.ts";
@@ -97,8 +98,17 @@ async function runHere(settings: Settings, log: Log, surroundings: CliSurroundin
 
 function logTo(file: string | undefined, settings: Settings): Log {
   if (file === undefined) return silentLog;
-  return logLines(createWriteStream(file, { flags: "a" }), {
+  return logLines(createWriteStream(file, { fd: openLog(file) }), {
     level: settings.OSS_FERRY_LOG_LEVEL,
     base: { jobId: settings.OSS_FERRY_JOB_ID },
   });
+}
+
+function openLog(file: string): number {
+  try {
+    return openSync(file, "a");
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new FerryError("USAGE", `--log: cannot write there (${why}); name a file that can be written`);
+  }
 }

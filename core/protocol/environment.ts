@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { closestName } from "../closest-name.ts";
+import { ossBucket } from "../config/texts.ts";
 
 const MIB = 1024 * 1024;
 
@@ -16,6 +17,11 @@ const whole = (least: number, most = Number.MAX_SAFE_INTEGER): z.ZodType<number,
       error:
         most === Number.MAX_SAFE_INTEGER ? `must be at least ${least}` : `must be from ${least} to ${most}`,
     });
+/** Wider than the rules of AWS today: old buckets and other services have names that AWS no longer gives. */
+const sourceBucket = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,254}$/u, "must be a bucket's name, without s3:// and path");
+const region = z.string().regex(/^[A-Za-z0-9][\w.-]*$/u, "must be a region's id");
 const httpUrl = z.url({
   protocol: /^https?$/u,
   error: "must be an http or https address, for instance https://s3.example.com",
@@ -57,8 +63,8 @@ export const ENVIRONMENT = {
     text.regex(/^[A-Za-z0-9_-]{1,128}$/u, "must be 1 to 128 letters, digits, _ or -"),
     "The job; workers with the same id and control bucket work together.",
   ),
-  OSS_FERRY_SOURCE_BUCKET: required(text, "Bucket to copy from. It is only ever read."),
-  OSS_FERRY_SOURCE_REGION: required(text, "Its region, for instance `ap-northeast-1`."),
+  OSS_FERRY_SOURCE_BUCKET: required(sourceBucket, "Bucket to copy from. It is only ever read."),
+  OSS_FERRY_SOURCE_REGION: required(region, "Its region, for instance `ap-northeast-1`."),
   OSS_FERRY_SOURCE_ENDPOINT: optional(httpUrl, "For stores other than AWS that speak S3: their address."),
   OSS_FERRY_SOURCE_PATH_STYLE: withDefault(
     flag,
@@ -75,10 +81,10 @@ export const ENVIRONMENT = {
     "md5",
     "`md5`: single-part ETags are MD5s of the bytes, as on AWS, and are checked; `opaque`: they say nothing.",
   ),
-  OSS_FERRY_DESTINATION_BUCKET: required(text, "OSS bucket to copy to."),
-  OSS_FERRY_DESTINATION_REGION: required(text, "Its region, for instance `cn-hongkong`."),
+  OSS_FERRY_DESTINATION_BUCKET: required(ossBucket, "OSS bucket to copy to."),
+  OSS_FERRY_DESTINATION_REGION: required(region, "Its region, for instance `cn-hongkong`."),
   OSS_FERRY_CONTROL_BUCKET: required(
-    text,
+    ossBucket,
     "OSS bucket in the same region that keeps the job; it must never have been versioned.",
   ),
   OSS_FERRY_OSS_NETWORK: withDefault(
@@ -94,6 +100,11 @@ export const ENVIRONMENT = {
     z.enum(["ecs", "environment"], { error: "must be ecs or environment" }),
     "ecs",
     "`ecs`: the instance's RAM role; `environment`: ALIBABA_CLOUD_ACCESS_KEY_ID, _SECRET and, if temporary, ALIBABA_CLOUD_SECURITY_TOKEN.",
+  ),
+  OSS_FERRY_SOURCE_CREDENTIALS: withDefault(
+    z.enum(["environment", "control"], { error: "must be environment or control" }),
+    "environment",
+    "`environment`: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, or whatever else the AWS SDK's chain finds; `control`: the pair that `oss-ferry credentials set` put into the control bucket.",
   ),
   OSS_FERRY_METADATA_ENDPOINT: withDefault(httpUrl, "http://100.100.100.200", "The ECS metadata service."),
   OSS_FERRY_SRC_PREFIX: withDefault(z.string(), "", "Only keys that begin with this are copied."),
@@ -201,6 +212,12 @@ export function readSettings(
       problems.push(
         `${name}=${JSON.stringify(given ?? source)}: ${parsed.error.issues[0]?.message ?? "not valid"}`,
       );
+  }
+  const control = settings["OSS_FERRY_CONTROL_BUCKET"];
+  if (control !== undefined && control === settings["OSS_FERRY_DESTINATION_BUCKET"]) {
+    problems.push(
+      `OSS_FERRY_CONTROL_BUCKET=${JSON.stringify(control)}: must be another bucket than the destination`,
+    );
   }
   for (const name of Object.keys(environment)) {
     if (!name.startsWith("OSS_FERRY_") || name in ENVIRONMENT) continue;

@@ -31,7 +31,7 @@ describe("the stores of a job", () => {
           bucket: "from",
           region: cloud.s3.region,
           endpoint: cloud.s3.endpoint,
-          credentials: staticCredentials(cloud.s3.accessKey),
+          credentials: () => staticCredentials(cloud.s3.accessKey),
         },
         destination: { ...oss, bucket: "to", serverSideEncryption: { algorithm: "AES256" } },
         control: { ...oss, bucket: "control" },
@@ -64,7 +64,7 @@ describe("the stores of a job", () => {
     const oss = { region: "oss-cn-hongkong", network: "internal", credentials } as const;
     const stores = openStores(
       {
-        source: { bucket: "from", region: "ap-northeast-1", credentials },
+        source: { bucket: "from", region: "ap-northeast-1", credentials: () => credentials },
         destination: { ...oss, bucket: "to" },
         control: { ...oss, network: "public", bucket: "control" },
       },

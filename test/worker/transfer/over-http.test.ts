@@ -185,7 +185,7 @@ function openLocalStores(cloud: LocalCloud): OpenStores {
         bucket: "source",
         region: cloud.s3.region,
         endpoint: cloud.s3.endpoint,
-        credentials: staticCredentials(cloud.s3.accessKey),
+        credentials: () => staticCredentials(cloud.s3.accessKey),
       },
       destination: { ...oss, bucket: "destination" },
       control: { ...oss, bucket: "control" },
