@@ -109,7 +109,8 @@ export class ResponseParser {
     const [, minor, status] = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: |$)/u.exec(lines[0] ?? "") ?? [];
     if (status === undefined) throw new MalformedResponseError("the answer does not begin like HTTP/1.1");
     const code = Number(status);
-    if (code < 200 && code !== 101) return;
+    if (code === 101) throw new MalformedResponseError("the answer is in another protocol");
+    if (code < 200) return;
     const headers = parseHeaders(lines);
     const framing = framingOf(headers, this.#bodyless || code === 204 || code === 304);
     this.#state = framing.state;

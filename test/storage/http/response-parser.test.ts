@@ -106,6 +106,7 @@ describe("a response", () => {
   it.each([
     ["no status line", "hello\r\n\r\n"],
     ["another protocol", "HTTP/2 200\r\n\r\n"],
+    ["a change of protocol", "HTTP/1.1 101 Switching Protocols\r\n\r\n"],
     ["a header without a name", "HTTP/1.1 200 OK\r\n: x\r\n\r\n"],
     ["a folded header", "HTTP/1.1 200 OK\r\nA: x\r\n y\r\n\r\n"],
     ["a length that is no number", "HTTP/1.1 200 OK\r\nContent-Length: 5x\r\n\r\n"],

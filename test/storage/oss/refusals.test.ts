@@ -38,6 +38,7 @@ describe("what OSS refuses", () => {
     { status: 503, code: "UploadTrafficRateLimitExceeded", expected: "THROTTLED" },
     { status: 429, code: "QpsLimitExceeded", expected: "THROTTLED" },
     { status: 500, code: "InternalError", expected: "SERVICE_ERROR" },
+    { status: 501, code: "NotImplemented", expected: "INVALID_REQUEST" },
     { status: 502, code: "", expected: "SERVICE_ERROR" },
     { status: 400, code: "RequestTimeout", expected: "TIMEOUT" },
     { status: 400, code: "IncompleteBody", expected: "NETWORK" },
