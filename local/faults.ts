@@ -35,6 +35,8 @@ export type Fault =
   | { readonly kind: "short-page"; readonly maxKeys: number }
   /** A listing as of `ageMs` ago. */
   | { readonly kind: "stale-list"; readonly ageMs: number }
+  /** OSS only: `x-oss-forbid-overwrite` has no effect, as behind a gateway that drops it. */
+  | { readonly kind: "forget-create-only" }
   /** The credentials are refused as expired. */
   | { readonly kind: "expired-credentials" };
 

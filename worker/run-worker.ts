@@ -73,7 +73,7 @@ export async function runWorker(
 }
 
 /** A store that has not answered at all yet is more likely a wrong setting than an outage: say so soon. */
-const START_GIVE_UP_MS = 30_000;
+export const START_GIVE_UP_MS = 30_000;
 
 /** Refuses a control bucket that is of no use, then creates or joins the job. */
 async function enterJob(options: WorkerOptions, deps: WorkerDeps, signal: AbortSignal): Promise<JobRecord> {

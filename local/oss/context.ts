@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { AccessKeys } from "../credentials.ts";
+import { faultOf } from "../faults.ts";
 import { type Exchange, headerOf } from "../http/exchange.ts";
 import type { BodyStore } from "../store/bodies.ts";
 import type { Bucket } from "../store/bucket.ts";
@@ -35,6 +36,7 @@ export function keyOfObject(exchange: Exchange): Key {
  */
 export function forbidOverwrite(exchange: Exchange, bucket: Bucket, key: Key, ec: string): void {
   if (headerOf(exchange, "x-oss-forbid-overwrite")?.toLowerCase() !== "true") return;
+  if (faultOf(exchange.faults, "forget-create-only") !== undefined) return;
   if (bucket.versioning === "never" && bucket.get(key) !== undefined) throw ossErrors.fileAlreadyExists(ec);
 }
 

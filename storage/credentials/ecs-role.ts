@@ -36,7 +36,7 @@ export class EcsRoleCredentials implements CredentialProvider {
 
   /**
    * Resolves once the role is there: it is attached to an instance only after the instance has begun to boot.
-   * After `deadlineMs` rejects with what stood in the way last.
+   * After `deadlineMs` rejects with what stood in the way last; STORE_UNAVAILABLE when it was the metadata service.
    */
   async waitForRole(deadlineMs: number, signal?: AbortSignal): Promise<void> {
     const { clock } = this.#options;
@@ -47,7 +47,9 @@ export class EcsRoleCredentials implements CredentialProvider {
         return;
       } catch (error) {
         const mayPass = isOutOfReach(error) || isNoRole(error);
-        if (!mayPass || clock.monotonicMs() - startMs + POLL_MS > deadlineMs) throw error;
+        const isOver = clock.monotonicMs() - startMs + POLL_MS > deadlineMs;
+        if (isOver && isOutOfReach(error)) throw outOfReach(error);
+        if (!mayPass || isOver) throw error;
       }
       await clock.sleep(POLL_MS, signal);
     }
@@ -96,6 +98,12 @@ function noRole(what: string, cause?: unknown): StoreError {
     { store: "control" },
     cause === undefined ? {} : { cause },
   );
+}
+
+function outOfReach(error: unknown): StoreError {
+  const why = error instanceof Error ? error.message : String(error);
+  const what = `the ECS metadata service is out of reach (${why}); outside of ECS take the keys from the environment`;
+  return new StoreError("STORE_UNAVAILABLE", what, { store: "control" }, { cause: error });
 }
 
 function isNoRole(error: unknown): boolean {

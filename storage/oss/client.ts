@@ -65,6 +65,7 @@ export class OssClient {
     const refusal = await readRefusal(response, "x-oss-err");
     const context = {
       store: this.#options.store,
+      bucket: this.#options.bucket,
       operation: request.operation,
       secrets: [credentials.accessKeySecret, credentials.sessionToken ?? ""],
     };
@@ -75,6 +76,10 @@ export class OssClient {
     if (code === "CLOCK_SKEWED" && refusal.dateMs !== undefined) {
       const trouble = this.#clock.learn(refusal.dateMs);
       return refusalError(trouble === undefined ? "SERVICE_ERROR" : code, refusal, context, trouble);
+    }
+    if (refusal.code === "InvalidArgument" && /signing region/iu.test(refusal.message)) {
+      const what = `this endpoint does not accept signatures for region ${this.#options.region}`;
+      return refusalError("WRONG_REGION", refusal, context, what);
     }
     // The refusal of a bucket of another region is an AccessDenied that names the right endpoint.
     if (code === "WRONG_REGION" || (code === "ACCESS_DENIED" && refusal.rightRegion !== undefined)) {

@@ -73,6 +73,7 @@ export class S3Client {
     const refusal = await readRefusal(response);
     const context = {
       store: this.#options.store,
+      bucket: this.#options.bucket,
       operation: request.operation,
       secrets: [credentials.accessKeySecret, credentials.sessionToken ?? ""],
     };

@@ -68,6 +68,7 @@ const CODES: Readonly<Record<string, StoreErrorCode>> = {
   InvalidDigest: "CHECKSUM_MISMATCH",
   BadDigest: "CHECKSUM_MISMATCH",
   InternalError: "SERVICE_ERROR",
+  NotImplemented: "INVALID_REQUEST",
 };
 
 /** The code by which callers know the refusal. `subject` tells what a bare 404, as HEAD gets it, is about. */
@@ -85,11 +86,20 @@ export function storeErrorCode(refusal: Refusal, subject: "bucket" | "object"): 
   return status >= 400 ? "INVALID_REQUEST" : "BAD_RESPONSE";
 }
 
-/** The error for callers: one line with the service's own words, without any of `secrets`. */
+/** What was refused. */
+export interface RefusedRequest {
+  readonly store: StoreRole;
+  readonly bucket: string;
+  readonly operation: string;
+  /** Must not be repeated to anybody, whatever the service says. */
+  readonly secrets: readonly string[];
+}
+
+/** The error for callers: one line with the service's own words, or `hint` for them, and what to do about it. */
 export function refusalError(
   code: StoreErrorCode,
   refusal: Refusal,
-  context: { readonly store: StoreRole; readonly operation: string; readonly secrets: readonly string[] },
+  context: RefusedRequest,
   hint?: string,
 ): StoreError {
   const said = [String(refusal.status), refusal.code, refusal.ec ?? ""]
@@ -105,8 +115,20 @@ export function refusalError(
     ...optional("retryAfterMs", refusal.retryAfterMs),
   };
   const message = `${context.operation} was answered with ${said}${words === "" ? "" : `: ${words}`}`;
-  return new StoreError(code, oneLine(message, context.secrets), detail);
+  const advice = ADVICE[code]?.(context);
+  const line = oneLine(message, context.secrets);
+  return new StoreError(code, advice === undefined ? line : `${line.replace(/\.$/u, "")}; ${advice}`, detail);
 }
+
+const ADVICE: Readonly<Partial<Record<StoreErrorCode, (request: RefusedRequest) => string>>> = {
+  BUCKET_NOT_FOUND: ({ store, bucket }) =>
+    `check the name of the ${store} bucket ${bucket}, its region and endpoint`,
+  CREDENTIALS_INVALID: ({ store, bucket }) => `check the access key for the ${store} bucket ${bucket}`,
+  CREDENTIALS_EXPIRED: ({ store, bucket }) => `the ${store} bucket ${bucket} needs new credentials`,
+  ACCESS_DENIED: ({ store, bucket, operation }) =>
+    `allow this access key ${operation} on the ${store} bucket ${bucket}`,
+  WRONG_REGION: ({ store }) => `check the region of the ${store} bucket`,
+};
 
 /** The service's clock when it answered (`Date`), in ms; undefined where it does not say. */
 export function serverDateMs(headers: Readonly<Record<string, string>>): number | undefined {
