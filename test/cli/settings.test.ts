@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { type FerryProcess, startCommand, startWorkerProcess } from "../support/ferry-process.ts";
+
+/** Settings that are right, for buckets that nobody ever asks. */
+const RIGHT: Readonly<Record<string, string>> = {
+  OSS_FERRY_JOB_ID: "job-1",
+  OSS_FERRY_SOURCE_BUCKET: "source-bucket",
+  OSS_FERRY_SOURCE_REGION: "ap-northeast-1",
+  OSS_FERRY_DESTINATION_BUCKET: "destination-bucket",
+  OSS_FERRY_DESTINATION_REGION: "cn-hongkong",
+  OSS_FERRY_CONTROL_BUCKET: "control-bucket",
+};
+
+/** How the program ended and all that it said. */
+async function saidBy(started: FerryProcess): Promise<unknown> {
+  await using process = started;
+  const { code, errors, stdout } = await process.end();
+  return { code, errors, stdout };
+}
+
+/** These lines on standard error and nothing else. */
+const refusal = (...errors: readonly unknown[]): unknown => ({ code: 2, errors, stdout: "" });
+
+const worker = (change: Readonly<Record<string, string>>): FerryProcess =>
+  startWorkerProcess({ environment: { ...RIGHT, ...change } });
+
+describe.concurrent("the worker's settings", () => {
+  test("that are missing are named, one line for each, with what they are for", async () => {
+    expect(await saidBy(startWorkerProcess({ environment: {} }))).toEqual(
+      refusal(
+        "OSS_FERRY_JOB_ID is not set: The job; workers with the same id and control bucket work together.",
+        "OSS_FERRY_SOURCE_BUCKET is not set: Bucket to copy from. It is only ever read.",
+        "OSS_FERRY_SOURCE_REGION is not set: Its region, for instance `ap-northeast-1`.",
+        "OSS_FERRY_DESTINATION_BUCKET is not set: OSS bucket to copy to.",
+        "OSS_FERRY_DESTINATION_REGION is not set: Its region, for instance `cn-hongkong`.",
+        "OSS_FERRY_CONTROL_BUCKET is not set: OSS bucket in the same region that keeps the job; it must never have been versioned.",
+      ),
+    );
+  });
+
+  test("that are wrong are named, all of them at once, with what would be right", async () => {
+    const wrong = worker({
+      OSS_FERRY_SOURCE_ENDPOINT: "s3.example.com",
+      OSS_FERRY_ALLOW_EMPTY: "yes",
+      OSS_FERRY_LEASE_SECONDS: "1",
+      OSS_FERRY_TASK_OBJECT_COUNT_LIMIT: "many",
+    });
+    expect(await saidBy(wrong)).toEqual(
+      refusal(
+        'OSS_FERRY_SOURCE_ENDPOINT="s3.example.com": must be an http or https address, for instance https://s3.example.com',
+        'OSS_FERRY_TASK_OBJECT_COUNT_LIMIT="many": must be a whole number',
+        'OSS_FERRY_ALLOW_EMPTY="yes": must be true or false',
+        'OSS_FERRY_LEASE_SECONDS="1": must be from 3 to 3600',
+      ),
+    );
+  });
+
+  test("that do not exist get a suggestion", async () => {
+    expect(await saidBy(worker({ OSS_FERRY_SRC_PREFX: "a/" }))).toEqual(
+      refusal("OSS_FERRY_SRC_PREFX is not a setting; did you mean OSS_FERRY_SRC_PREFIX?"),
+    );
+  });
+
+  test("cannot name what is no bucket and no region", async () => {
+    const wrong = worker({
+      OSS_FERRY_SOURCE_BUCKET: "s3://source-bucket/photos",
+      OSS_FERRY_DESTINATION_BUCKET: "My Bucket",
+      OSS_FERRY_DESTINATION_REGION: "Hong Kong",
+    });
+    expect(await saidBy(wrong)).toEqual(
+      refusal(
+        `OSS_FERRY_SOURCE_BUCKET="s3://source-bucket/photos": must be a bucket's name, without s3:// and path`,
+        expect.stringMatching(
+          /^OSS_FERRY_DESTINATION_BUCKET="My Bucket": must be 3 to 63 lower-case letters/u,
+        ),
+        `OSS_FERRY_DESTINATION_REGION="Hong Kong": must be a region's id`,
+      ),
+    );
+  });
+
+  test("cannot make the destination the control bucket", async () => {
+    expect(await saidBy(worker({ OSS_FERRY_CONTROL_BUCKET: "destination-bucket" }))).toEqual(
+      refusal('OSS_FERRY_CONTROL_BUCKET="destination-bucket": must be another bucket than the destination'),
+    );
+  });
+});
+
+describe.concurrent("the command line", () => {
+  const command = (args: readonly string[], environment = RIGHT): FerryProcess =>
+    startCommand(args, { environment });
+
+  test("says what is missing in the words of its options", async () => {
+    expect(await saidBy(command(["status", "--job-id", "job-1"], {}))).toEqual(
+      refusal(
+        "--destination-region (OSS_FERRY_DESTINATION_REGION) is not set: Its region, for instance `cn-hongkong`.",
+        expect.stringMatching(/^--control-bucket \(OSS_FERRY_CONTROL_BUCKET\) is not set: /u),
+      ),
+    );
+  });
+
+  test("says what is wrong in the words of its options, which go before the environment", async () => {
+    expect(await saidBy(command(["run", "--job-id", "a b"]))).toEqual(
+      refusal('--job-id (OSS_FERRY_JOB_ID)="a b": must be 1 to 128 letters, digits, _ or -'),
+    );
+  });
+
+  test("suggests the option or command that was probably meant", async () => {
+    expect(await saidBy(command(["run", "--source-buket", "x"]))).toEqual(
+      refusal("error: unknown option '--source-buket' (Did you mean --source-bucket?)"),
+    );
+    expect(await saidBy(command(["statsu"]))).toEqual(
+      refusal("error: unknown command 'statsu' (Did you mean status?)"),
+    );
+  });
+
+  test("takes no arguments that it has no use for", async () => {
+    expect(await saidBy(command(["run", "source-bucket"]))).toEqual(
+      refusal(
+        expect.stringMatching(/^error: too many arguments for 'run'\. Expected 0 arguments but got 1/u),
+      ),
+    );
+  });
+
+  test("refuses a log file that cannot be written before it begins", async () => {
+    expect(await saidBy(command(["run", "--log", "/no/such/directory/log"]))).toEqual(
+      refusal(
+        expect.stringMatching(/^USAGE: --log: cannot write there .*; name a file that can be written$/u),
+      ),
+    );
+  });
+});
