@@ -83,6 +83,9 @@ function writeResults(results: object): string {
   return `bench/results/${time}.json`;
 }
 
+// So that what it started ends with it.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+
 try {
   const options = parseOptions(
     process.argv.slice(2),

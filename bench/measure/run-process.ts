@@ -46,11 +46,11 @@ export async function runProcesses(
 }
 
 async function runOne(
-  process: ProcessCommand,
+  request: ProcessCommand,
   options: { readonly pin: boolean; readonly timeoutMs: number },
 ): Promise<{ readonly exitCode: number; readonly peakRssBytes: number; readonly output: string }> {
-  const { command, args } = pinned(process.command, process.args, CLIENT_CORE, options.pin);
-  const child = spawn(command, args, { env: process.env, stdio: ["ignore", "pipe", "pipe"] });
+  const { command, args } = pinned(request.command, request.args, CLIENT_CORE, options.pin);
+  const child = spawn(command, args, { env: request.env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   const keep = (chunk: Buffer): void => {
     output = (output + chunk.toString()).slice(-KEPT_OUTPUT_CHARACTERS);
@@ -62,7 +62,9 @@ async function runOne(
   const poll = setInterval(() => {
     peakRssBytes = Math.max(peakRssBytes, highWaterMarkBytes(child.pid));
   }, RSS_POLL_MS);
-  const deadline = setTimeout(() => child.kill("SIGKILL"), options.timeoutMs);
+  const stop = (): void => void child.kill("SIGKILL");
+  const deadline = setTimeout(stop, options.timeoutMs);
+  process.once("exit", stop);
   try {
     const [code, signal] = (await once(child, "close")) as [number | null, string | null];
     if (signal !== null) output += `\n(ended by ${signal})`;
@@ -70,6 +72,7 @@ async function runOne(
   } finally {
     clearInterval(poll);
     clearTimeout(deadline);
+    process.off("exit", stop);
   }
 }
 

@@ -24,6 +24,8 @@ export interface RunningServer extends AsyncDisposable {
 /** Starts the server and resolves once it listens. */
 export async function startServer(options: { readonly pin: boolean }): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), "oss-ferry-bench-"));
+  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", removeFolder);
   const { keyFile, certificateFile } = createCertificate(folder);
   const script = fileURLToPath(new URL("main.ts", import.meta.url));
   const { command, args } = pinned(
@@ -49,7 +51,8 @@ export async function startServer(options: { readonly pin: boolean }): Promise<R
       const exited = once(child, "exit");
       child.disconnect();
       await exited;
-      rmSync(folder, { recursive: true, force: true });
+      process.off("exit", removeFolder);
+      removeFolder();
     },
   };
 }
