@@ -75,7 +75,9 @@ export const phase = z
 
 export const instances = z
   .strictObject({
-    type: instanceType,
+    type: instanceType.describe(
+      "ECS instance type with x86-64, for instance `ecs.c7.large`; the network is what counts.",
+    ),
     image: z
       .string()
       .regex(
@@ -83,7 +85,7 @@ export const instances = z
         "must be the id of one image, such as aliyun_3_x64_20G_alibase_20260615.vhd or m-…, not a family or a pattern",
       )
       .describe("Image with cloud-init, systemd and Python 3, by its id: another one replaces the fleet."),
-    systemDiskGB: z.int().min(20).max(2048).default(40),
+    systemDiskGB: z.int().min(20).max(2048).default(40).describe("Nothing but the system is on it."),
     bandwidth,
     spot: spot.optional(),
     autoReleaseTime: autoReleaseTime.optional(),

@@ -19,13 +19,14 @@ export const network = z
             /^(?:10|172|192)(?:\.\d{1,3}){3}\/(?:8|1\d|2[0-4])$/u,
             "must be a private range from /8 to /24, for instance 10.42.0.0/16",
           )
-          .default("10.42.0.0/16"),
+          .default("10.42.0.0/16")
+          .describe("Of the VPC; each zone gets an eighth."),
       })
       .optional()
       .describe("A VPC of its own."),
     existing: z
       .strictObject({
-        vpcId: text,
+        vpcId: text.describe("Its id."),
         vSwitchIds: z.array(text).min(1).describe("The instances take turns."),
       })
       .optional()
@@ -41,16 +42,19 @@ export const state = z
         directory: z
           .string()
           .regex(/^(?!\/|[A-Za-z]:|.*\.\.)/u, "must be a relative path without ..")
-          .default("state"),
+          .default("state")
+          .describe("Below the project; `.gitignore` it."),
       })
       .optional()
       .describe("Files below this directory; for one person."),
     oss: z
       .strictObject({
         bucket: ossBucket.describe("Must exist, private and encrypted, in `region`; not the control bucket."),
-        prefix: text.default("oss-ferry"),
+        prefix: text.default("oss-ferry").describe("Begins the keys of the state files."),
         region: text.optional().describe("Default: the migration's."),
-        tablestoreEndpoint: z.url({ protocol: /^https$/u, error: "must be an https address" }),
+        tablestoreEndpoint: z
+          .url({ protocol: /^https$/u, error: "must be an https address" })
+          .describe("Of the Tablestore instance that keeps the locks."),
         tablestoreTable: text.describe("A table with the string primary key LockID: without it, no locking."),
         profile: text.optional().describe("Of the Alibaba Cloud CLI, instead of keys in the environment."),
       })

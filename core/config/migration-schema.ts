@@ -45,7 +45,7 @@ export const migrationSchema = z
       .describe("Where the objects are. Its keys are set by `oss-ferry credentials set`, never here."),
     destination: z
       .strictObject({
-        bucket: ossBucket,
+        bucket: ossBucket.describe("Its name; names are unique in all of OSS."),
         existing: z
           .boolean()
           .default(false)
@@ -64,7 +64,7 @@ export const migrationSchema = z
       .describe("Where they go. Never destroyed by oss-ferry."),
     control: z
       .strictObject({
-        bucket: ossBucket,
+        bucket: ossBucket.describe("Its name; not the destination's."),
         existing: z
           .boolean()
           .default(false)
@@ -136,7 +136,10 @@ export const migrationSchema = z
           .max(86_400)
           .default(600)
           .describe("How long a store may be silent before the worker ends."),
-        logLevel: z.enum(["debug", "info", "warn", "error"]).default("info"),
+        logLevel: z
+          .enum(["debug", "info", "warn", "error"])
+          .default("info")
+          .describe("The least important events that are logged."),
       })
       .prefault({})
       .describe("How a worker works."),
