@@ -60,7 +60,7 @@ function row(name: string, schema: JsonSchema, isRequired: boolean): string {
 
 function defaultText({ default: value }: JsonSchema): string {
   if (value === undefined || value === "" || typeof value === "object") return "–";
-  return `\`${String(value)}\``;
+  return `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
 }
 
 function table(rows: readonly string[]): string {

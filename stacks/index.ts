@@ -1,4 +1,5 @@
 /** The constructs and stacks, for use in another CDKTF app. */
+export { readMigration, type ReadMigration } from "../core/config/read-migration.ts";
 export { addMigration } from "./add-migration.ts";
 export { type Artifact, findArtifacts, type WorkerArtifacts, workerArtifacts } from "./artifacts.ts";
 export { BackToSourceRules, type BackToSourceRulesProps } from "./constructs/back-to-source-rules.ts";
