@@ -1,6 +1,6 @@
 import type { InstanceMetadata } from "../metadata/service.ts";
 import { ApiError } from "./api-error.ts";
-import { type Attributes, textOf } from "./attributes.ts";
+import type { Attributes } from "./attributes.ts";
 import { readDataSource } from "./data-sources.ts";
 import { type Kind, Records, type World } from "./kind.ts";
 import { bucket } from "./kinds/bucket.ts";
@@ -129,16 +129,16 @@ export class Account {
   }
 
   instances(): readonly InstanceReport[] {
-    const { machines, records } = this.#world;
+    const { machines } = this.#world;
     return machines.ids().flatMap((id) => {
       const machine = machines.machine(id);
       if (machine === undefined) return [];
-      const { consolePath, processId, root } = machine;
+      const { consolePath, name, processId, root } = machine;
       const metadata = machines.metadata(id);
       return [
         {
           id,
-          name: textOf(records.get("alicloud_instance", id) ?? {}, "instance_name") ?? "",
+          name,
           root,
           consolePath,
           ...(processId !== undefined && { processId }),

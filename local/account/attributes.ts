@@ -22,10 +22,3 @@ export function blocksOf(attributes: Attributes, name: string): readonly Attribu
   const value = attributes[name];
   return Array.isArray(value) ? (value as readonly Attributes[]) : [];
 }
-
-/** Those of the values that were given. */
-export function given(attributes: Attributes): Attributes {
-  return Object.fromEntries(
-    Object.entries(attributes).filter(([, value]) => value !== null && value !== undefined),
-  );
-}

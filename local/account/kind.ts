@@ -4,7 +4,7 @@ import type { StorageService } from "../storage-service.ts";
 import { ApiError } from "./api-error.ts";
 import type { Attributes } from "./attributes.ts";
 
-export type Awaitable<Value> = Value | Promise<Value>;
+type Awaitable<Value> = Value | Promise<Value>;
 
 /** What the kinds of resources work on. */
 export interface World {

@@ -3,9 +3,11 @@ import { once } from "node:events";
 import { chmod, mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isGroupAlive, signalGroup } from "./process-group.ts";
 import { initScript, type UserData } from "./user-data.ts";
 
 export interface MachineOptions {
+  readonly name: string;
   /** Everything of the machine is in here: `root/` and `console.log`. */
   readonly directory: string;
   readonly userData: UserData;
@@ -17,7 +19,6 @@ export interface MachineOptions {
 const ABSENT = ["systemctl", "shutdown", "reboot", "poweroff", "halt", "useradd", "groupadd"] as const;
 const INIT = "/var/lib/cloud/instance/scripts/init";
 const POLL_MS = 20;
-const REAP_MS = 1000;
 
 /**
  * One instance: a process group that runs its user data as cloud-init would, below a root directory of its own.
@@ -25,6 +26,7 @@ const REAP_MS = 1000;
  * put below the root for them.
  */
 export class Machine {
+  readonly name: string;
   readonly root: string;
   readonly consolePath: string;
   readonly #userData: UserData;
@@ -32,7 +34,8 @@ export class Machine {
   #process: ChildProcess | undefined;
   #installed = false;
 
-  constructor({ directory, userData, environment }: MachineOptions) {
+  constructor({ name, directory, userData, environment }: MachineOptions) {
+    this.name = name;
     this.root = join(directory, "root");
     this.consolePath = join(directory, "console.log");
     this.#userData = userData;
@@ -82,13 +85,11 @@ export class Machine {
       leader.kill("SIGTERM");
       while (isOn(leader) && Date.now() < deadline) await sleep(POLL_MS);
       signalGroup(group, "SIGTERM");
-      while (isAlive(group) && Date.now() < deadline) await sleep(POLL_MS);
+      while (isGroupAlive(group) && Date.now() < deadline) await sleep(POLL_MS);
     }
-    if (!isAlive(group)) return;
+    if (!isGroupAlive(group)) return;
     signalGroup(group, "SIGKILL");
-    // Killed processes whose parent has gone count as alive until somebody reaps them, and nobody may.
-    const reaped = Date.now() + REAP_MS;
-    while (isAlive(group) && Date.now() < reaped) await sleep(POLL_MS);
+    while (isGroupAlive(group)) await sleep(POLL_MS);
   }
 
   /** All that the commands have printed, of every boot. */
@@ -154,19 +155,4 @@ export class Machine {
 
 function isOn(process: ChildProcess): boolean {
   return process.exitCode === null && process.signalCode === null;
-}
-
-function isAlive(group: number): boolean {
-  return signalGroup(group, 0);
-}
-
-/** False when the group has no process any more. */
-function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
-  try {
-    process.kill(-group, signal);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { InstanceMetadata, InstanceOptions } from "../metadata/service.ts";
 import { Machine } from "./machine.ts";
-import { decodeUserData, parseUserData } from "./user-data.ts";
+import { parseUserData, userDataText } from "./user-data.ts";
 
 export interface MachinesOptions {
   /** Each machine gets a directory in here; its console stays when it has gone. */
@@ -29,12 +29,16 @@ export class Machines {
   }
 
   /** Starts a new machine with its metadata service. Throws `UserDataError` when it cannot make sense of the user data. */
-  async create(instanceId: string, userDataBase64: string | undefined): Promise<void> {
-    const text = userDataBase64 === undefined ? "#cloud-config\n" : decodeUserData(userDataBase64);
+  async create(
+    instanceId: string,
+    { name, userData: given }: { readonly name: string; readonly userData: string | undefined },
+  ): Promise<void> {
+    const text = given === undefined ? "#cloud-config\n" : userDataText(given);
     const userData = parseUserData(text);
     const { directory, environment, startMetadata } = this.#options;
     const metadata = await startMetadata({ instanceId, roleAttached: false, userData: text });
     const machine = new Machine({
+      name,
       directory: join(directory, instanceId),
       userData,
       environment: { OSS_FERRY_METADATA_ENDPOINT: metadata.endpoint, ...environment() },

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 /** A command as cloud-config has it: a line for the shell, or words to be quoted. */
 export type Command = string | readonly string[];
 
-export interface FileToWrite {
+interface FileToWrite {
   readonly path: string;
   readonly content: Buffer;
   readonly mode: number;
@@ -26,9 +26,15 @@ export class UserDataError extends Error {
   override readonly name = "UserDataError";
 }
 
-/** The bytes as the instance gets them: Base64 off, gzip off. */
-export function decodeUserData(base64: string): string {
-  const bytes = Buffer.from(base64, "base64");
+/** The bytes that ECS gets: what is not Base64 is taken for the text itself, as by the real provider. */
+export function userDataBytes(given: string): Buffer {
+  const isBase64 = given.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/u.test(given);
+  return Buffer.from(given, isBase64 ? "base64" : "utf8");
+}
+
+/** The text as the instance reads it: gzip off. */
+export function userDataText(given: string): string {
+  const bytes = userDataBytes(given);
   const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
   return (zipped ? gunzipSync(bytes) : bytes).toString("utf8");
 }

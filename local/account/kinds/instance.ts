@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { UserDataError } from "../../machines/user-data.ts";
+import { userDataBytes, UserDataError } from "../../machines/user-data.ts";
 import { ApiError } from "../api-error.ts";
 import { type Attributes, numberOf, textOf, textsOf } from "../attributes.ts";
 import { apiTime, completed, type Kind, newId, notFound, recordKind, type World } from "../kind.ts";
@@ -17,7 +17,7 @@ const instance: Kind = {
   create: async (world, wanted) => {
     check(world, wanted);
     const id = newId("i");
-    await withUserData(() => world.machines.create(id, textOf(wanted, "user_data")));
+    await boot(world, id, wanted);
     return world.records.put(TYPE, id, completed(wanted, own(world, wanted)));
   },
   read: (world, id) => world.records.get(TYPE, id),
@@ -30,7 +30,7 @@ const instance: Kind = {
     if (changes["image_id"] !== undefined && changes["image_id"] !== before["image_id"]) {
       // The provider replaces the system disk: a new machine in the same place.
       await world.machines.terminate(id, "shut-down");
-      await withUserData(() => world.machines.create(id, textOf(after, "user_data")));
+      await boot(world, id, after);
       attachedRole(world, id);
     } else if (NEEDS_RESTART.some((name) => name in changes)) {
       await world.machines.reboot(id);
@@ -98,7 +98,7 @@ function check(world: World, wanted: Attributes): void {
 function checkUserData(wanted: Attributes): void {
   const userData = textOf(wanted, "user_data");
   if (userData === undefined) return;
-  const bytes = Buffer.from(userData, "base64").length;
+  const bytes = userDataBytes(userData).length;
   if (bytes > MAX_USER_DATA_BYTES) {
     const message = `User data must not exceed 16 KB before Base64 (it has ${bytes} bytes).`;
     throw new ApiError("InvalidUserData.SizeExceeded", message);
@@ -113,9 +113,10 @@ function checkReleaseTime(world: World, wanted: Attributes): void {
   }
 }
 
-async function withUserData(boot: () => Promise<void>): Promise<void> {
+async function boot(world: World, id: string, wanted: Attributes): Promise<void> {
+  const name = textOf(wanted, "instance_name") ?? "";
   try {
-    await boot();
+    await world.machines.create(id, { name, userData: textOf(wanted, "user_data") });
   } catch (error) {
     // The real cloud boots a machine that ignores what it does not understand; that helps nobody here.
     if (error instanceof UserDataError) throw new ApiError("InvalidUserData.Malformed", error.message);

@@ -3,6 +3,9 @@ import { ApiError } from "../api-error.ts";
 import { type Attributes, textOf } from "../attributes.ts";
 import { apiTime, type Kind, recordKind, type World } from "../kind.ts";
 
+const MAX_POLICY_VERSIONS = 5;
+const ROTATES = "DeleteOldestNonDefaultVersionWhenLimitExceeded";
+
 const operations = (noun: string): Kind["operations"] => ({
   create: `Create${noun}`,
   update: `Update${noun}`,
@@ -94,6 +97,47 @@ const accessKey: Kind = {
   },
 };
 
+const policyRecord = recordKind({
+  type: "alicloud_ram_policy",
+  operations: { ...operations("Policy"), update: "CreatePolicyVersion" },
+  id: (_world, wanted) => String(wanted["policy_name"]),
+  complete: (world) => ({
+    attachment_count: 0,
+    create_time: apiTime(world.nowMs()),
+    default_version: "v1",
+    type: "Custom",
+    version_id: "v1",
+  }),
+  checkCreate: (world, wanted) => {
+    requireFree(world, "alicloud_ram_policy", "policy_name", wanted, "Policy");
+  },
+  checkDelete: (world, policy) => {
+    if (policy["force"] === true) return;
+    const attached = { policy_name: policy["policy_name"], policy_type: "Custom" };
+    refuseWhileAttached(world, "alicloud_ram_user_policy_attachment", attached, "DeleteConflict.Policy.User");
+    refuseWhileAttached(world, "alicloud_ram_role_policy_attachment", attached, "DeleteConflict.Policy.Role");
+  },
+});
+
+/** A changed document is a new version, and there can be five. */
+const policy: Kind = {
+  ...policyRecord,
+  update: (world, id, changes) => {
+    if (changes["policy_document"] === undefined) return policyRecord.update(world, id, changes);
+    const before = world.records.get("alicloud_ram_policy", id) ?? {};
+    const number = Number((textOf(before, "version_id") ?? "v1").slice(1)) + 1;
+    const rotates = { ...before, ...changes }["rotate_strategy"] === ROTATES;
+    if (number > MAX_POLICY_VERSIONS && !rotates) {
+      throw new ApiError(
+        "LimitExceeded.Policy.Version",
+        "The number of versions of the policy is at its limit.",
+      );
+    }
+    const version = `v${number}`;
+    return policyRecord.update(world, id, { ...changes, default_version: version, version_id: version });
+  },
+};
+
 export const ram: Readonly<Record<string, Kind>> = {
   alicloud_ram_user: recordKind({
     type: "alicloud_ram_user",
@@ -110,37 +154,7 @@ export const ram: Readonly<Record<string, Kind>> = {
     },
   }),
   alicloud_ram_access_key: accessKey,
-  alicloud_ram_policy: recordKind({
-    type: "alicloud_ram_policy",
-    operations: { ...operations("Policy"), update: "CreatePolicyVersion" },
-    id: (_world, wanted) => String(wanted["policy_name"]),
-    complete: (world) => ({
-      attachment_count: 0,
-      create_time: apiTime(world.nowMs()),
-      default_version: "v1",
-      type: "Custom",
-      version_id: "v1",
-    }),
-    checkCreate: (world, wanted) => {
-      requireFree(world, "alicloud_ram_policy", "policy_name", wanted, "Policy");
-    },
-    checkDelete: (world, policy) => {
-      if (policy["force"] === true) return;
-      const attached = { policy_name: policy["policy_name"], policy_type: "Custom" };
-      refuseWhileAttached(
-        world,
-        "alicloud_ram_user_policy_attachment",
-        attached,
-        "DeleteConflict.Policy.User",
-      );
-      refuseWhileAttached(
-        world,
-        "alicloud_ram_role_policy_attachment",
-        attached,
-        "DeleteConflict.Policy.Role",
-      );
-    },
-  }),
+  alicloud_ram_policy: policy,
   alicloud_ram_role: recordKind({
     type: "alicloud_ram_role",
     operations: operations("Role"),

@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { Machine } from "../../../local/machines/machine.ts";
-import { decodeUserData, parseUserData, UserDataError } from "../../../local/machines/user-data.ts";
+import { parseUserData, UserDataError, userDataText } from "../../../local/machines/user-data.ts";
 import { until } from "../../support/until.ts";
 
 async function boot(userData: string): Promise<Machine> {
   const directory = await mkdtemp(join(tmpdir(), "machine-"));
   const machine = new Machine({
+    name: "test",
     directory,
     userData: parseUserData(userData),
     environment: { GREETING: "hello" },
@@ -28,11 +29,12 @@ async function printed(machine: Machine, text: string): Promise<string> {
 }
 
 describe("user data", () => {
-  test("is decoded from Base64, zipped or not", () => {
+  test("is decoded from Base64, zipped or not, and taken as it is otherwise", () => {
     const text = "#cloud-config\nruncmd:\n- echo ä\n";
 
-    expect(decodeUserData(Buffer.from(text).toString("base64"))).toBe(text);
-    expect(decodeUserData(gzipSync(text).toString("base64"))).toBe(text);
+    expect(userDataText(Buffer.from(text).toString("base64"))).toBe(text);
+    expect(userDataText(text)).toBe(text);
+    expect(userDataText(gzipSync(text).toString("base64"))).toBe(text);
   });
 
   test.each([
