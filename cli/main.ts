@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { EXIT, exitCodeOf } from "../core/exit-codes.ts";
 import { FerryError, storeErrorOf } from "../core/errors.ts";
+import { credentialsCommand } from "./commands/credentials.ts";
+import { releaseCheckCommand } from "./commands/release-check.ts";
 import { runCommand } from "./commands/run.ts";
 import { statusCommand } from "./commands/status.ts";
 import { CliEnd, type CliSurroundings } from "./surroundings.ts";
@@ -34,8 +36,12 @@ const program = new Command("oss-ferry")
   .configureHelp({ showGlobalOptions: true })
   .addHelpText("after", EXIT_HELP)
   .addCommand(runCommand(surroundings))
-  .addCommand(statusCommand(surroundings));
-for (const command of program.commands) command.copyInheritedSettings(program);
+  .addCommand(statusCommand(surroundings))
+  .addCommand(credentialsCommand(surroundings))
+  .addCommand(releaseCheckCommand(surroundings));
+for (const command of program.commands) {
+  for (const each of [command, ...command.commands]) each.copyInheritedSettings(program);
+}
 
 /** Runs the program and sets the exit code; a stack trace only for what should not be possible. */
 async function main(): Promise<void> {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { EXIT } from "../core/exit-codes.ts";
 import { FerryError } from "../core/errors.ts";
+import { WORKER_NODE_FLAGS } from "../core/protocol/node-flags.ts";
 import type { WorkerArtifacts } from "./artifacts.ts";
 
 export interface UserDataOptions {
@@ -45,7 +46,7 @@ export function workerUserData(options: UserDataOptions): string {
       path: installPath,
       mode,
     })),
-    command: [runtime.installPath, bundle.installPath],
+    command: [runtime.installPath, ...WORKER_NODE_FLAGS, bundle.installPath],
     finalExitCodes: FINAL_EXIT_CODES,
     environment: options.environment,
   };

@@ -18,6 +18,7 @@ export function workerEnvironment(
     OSS_FERRY_SOURCE_PATH_STYLE: source.pathStyle,
     OSS_FERRY_SOURCE_REQUESTER_PAYS: source.requesterPays,
     OSS_FERRY_SOURCE_ETAG: source.etag,
+    OSS_FERRY_SOURCE_CREDENTIALS: "control",
     OSS_FERRY_DESTINATION_BUCKET: destination.bucket,
     OSS_FERRY_DESTINATION_REGION: region,
     OSS_FERRY_CONTROL_BUCKET: control.bucket,

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
+import { WORKER_NODE_FLAGS } from "../../core/protocol/node-flags.ts";
 
 /** A worker process of the demonstration. */
 export interface DemoWorker {
@@ -21,7 +22,7 @@ export function startWorker(options: {
   readonly logs: string;
 }): DemoWorker {
   const { name, bundle, settings, logs } = options;
-  const child = spawn(process.execPath, [bundle], {
+  const child = spawn(process.execPath, [...WORKER_NODE_FLAGS, bundle], {
     env: { ...settings, OSS_FERRY_WORKER_NAME: name },
     stdio: ["ignore", "pipe", "inherit"],
   });

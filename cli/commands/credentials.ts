@@ -1,0 +1,23 @@
+import { Command } from "commander";
+import { controlCommand } from "../control-command.ts";
+import { putSourceCredentials } from "../put-source-credentials.ts";
+import type { CliSurroundings } from "../surroundings.ts";
+
+/** `oss-ferry credentials set`: gives the source's keys to the fleets. */
+export function credentialsCommand(surroundings: CliSurroundings): Command {
+  const { environment, clock, stdout } = surroundings;
+  const set = new Command("set").description(
+    "Put the source's keys (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN) where only the workers' " +
+      "roles can read them. Again to rotate them: workers take up the new pair by themselves.",
+  );
+  return new Command("credentials")
+    .description("Manage the keys that the fleets read the source with.")
+    .addCommand(
+      controlCommand(set, "bucket", surroundings, async ({ control, settings, signal }) => {
+        const put = await putSourceCredentials(control, environment, clock, signal);
+        stdout.write(
+          `The fleets read the source with ${put.accessKeyId} (in oss://${settings.OSS_FERRY_CONTROL_BUCKET}).\n`,
+        );
+      }),
+    );
+}

@@ -1,0 +1,15 @@
+import { Command } from "commander";
+import { checkRelease } from "../check-release.ts";
+import { controlCommand } from "../control-command.ts";
+import { createProgressReader } from "../read-progress.ts";
+import type { CliSurroundings } from "../surroundings.ts";
+
+/** `oss-ferry release-check`: what `cdktf destroy` asks before it takes a fleet down. */
+export function releaseCheckCommand(surroundings: CliSurroundings): Command {
+  const command = new Command("release-check").description(
+    "Say whether the fleet of a job can be released; refuses (exit 4) while it is still working.",
+  );
+  return controlCommand(command, "job", surroundings, ({ control, settings, signal }) =>
+    checkRelease(createProgressReader(control, settings.OSS_FERRY_JOB_ID), surroundings, signal),
+  );
+}

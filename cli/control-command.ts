@@ -1,0 +1,69 @@
+import type { Command } from "commander";
+import type { Settings, VariableName } from "../core/protocol/environment.ts";
+import { ALIBABA_VARIABLES, environmentCredentials } from "../storage/credentials/static.ts";
+import { openControl } from "../storage/open-stores.ts";
+import type { ControlStore } from "../storage/ports.ts";
+import { RequestMeter } from "../storage/request-meter.ts";
+import { settingsFrom, settingsOptions } from "./settings-options.ts";
+import type { CliSurroundings } from "./surroundings.ts";
+
+const BUCKET_VARIABLES: readonly VariableName[] = [
+  "OSS_FERRY_CONTROL_BUCKET",
+  "OSS_FERRY_DESTINATION_REGION",
+  "OSS_FERRY_OSS_NETWORK",
+  "OSS_FERRY_OSS_ENDPOINT",
+];
+
+/** Settings that the table requires and commands about the control bucket have no use for. */
+const DEFAULTS: Readonly<Partial<Record<VariableName, string>>> = {
+  OSS_FERRY_OSS_NETWORK: "public",
+  OSS_FERRY_SOURCE_BUCKET: "unused",
+  OSS_FERRY_SOURCE_REGION: "unused",
+  OSS_FERRY_DESTINATION_BUCKET: "unused",
+};
+
+/** What a command about the control bucket works with. */
+export interface ControlCommandInput<Options> {
+  readonly settings: Settings;
+  readonly control: ControlStore;
+  readonly options: Options;
+  /** Aborts at Ctrl+C. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A command that needs nothing but the control bucket: its options say where that is, `act` gets it opened and
+ * it is closed afterwards. `about` says whether the command is about one job or about the bucket.
+ */
+export function controlCommand<Options extends Readonly<Record<string, unknown>>>(
+  command: Command,
+  about: "job" | "bucket",
+  surroundings: CliSurroundings,
+  act: (input: ControlCommandInput<Options>) => Promise<void>,
+): Command {
+  const names = about === "job" ? (["OSS_FERRY_JOB_ID", ...BUCKET_VARIABLES] as const) : BUCKET_VARIABLES;
+  const defaults = about === "job" ? DEFAULTS : { ...DEFAULTS, OSS_FERRY_JOB_ID: "unused" };
+  for (const option of settingsOptions(names, defaults)) command.addOption(option);
+  return command.action(async (options: Options) => {
+    const settings = settingsFrom(options, defaults, surroundings);
+    const control = openControl(
+      {
+        bucket: settings.OSS_FERRY_CONTROL_BUCKET,
+        region: settings.OSS_FERRY_DESTINATION_REGION,
+        network: settings.OSS_FERRY_OSS_NETWORK,
+        ...(settings.OSS_FERRY_OSS_ENDPOINT === undefined
+          ? {}
+          : { endpoint: settings.OSS_FERRY_OSS_ENDPOINT }),
+        credentials: environmentCredentials(surroundings.environment, ALIBABA_VARIABLES),
+      },
+      { clock: surroundings.clock, meter: new RequestMeter() },
+    );
+    const stop = new AbortController();
+    surroundings.onSignal("SIGINT", () => stop.abort(new Error("interrupted")));
+    try {
+      await act({ settings, control, options, signal: stop.signal });
+    } finally {
+      await control.close();
+    }
+  });
+}
