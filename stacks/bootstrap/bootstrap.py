@@ -249,21 +249,28 @@ class Boot:
         stopping = []
         environment = dict(self.environment(), PATH=os.environ.get("PATH", ""))
         command = [at(part) if part.startswith("/") else part for part in self.config["command"]]
-        while True:
-            worker = subprocess.Popen(command, env=environment)
+        running = []
 
-            def stop(number, _frame):
-                stopping.append(number)
+        def stop(number, _frame):
+            stopping.append(number)
+            for worker in running:
                 worker.send_signal(signal.SIGTERM)
 
-            for number in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(number, stop)
+        # Before there is a worker: a signal that came between the two would end us and leave it alone.
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, stop)
+        while not stopping:
+            worker = subprocess.Popen(command, env=environment)
+            running[:] = [worker]
+            if stopping:
+                worker.send_signal(signal.SIGTERM)
             code = worker.wait()
             self.report("stopped", exit=code if code >= 0 else signal.Signals(-code).name)
             for _ in range(100):
                 if stopping or code in self.config["finalExitCodes"]:
                     return max(code, 0)
                 wait(0.1)
+        return 0
 
 
 def digest_of(path):
