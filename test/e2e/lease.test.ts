@@ -23,7 +23,7 @@ describe.concurrent("a worker without a lease", { timeout: 90_000 }, () => {
     await zombie.waitFor("worker.fenced");
     expect(await zombie.end()).toMatchObject({ code: 0, errors: [] });
     expect(new Set(world.controlKeys("done/"))).toEqual(finished);
-    expect((await expectMigrated(world)).highestEpoch).toBe(2);
+    expect((await expectMigrated(world)).highestEpoch).toBeGreaterThan(1);
   });
 
   test("fences itself when it wakes up while its successor is at work, and both finish", async () => {

@@ -35,6 +35,17 @@ describe.concurrent("a worker with the role of its instance", { timeout: 90_000 
     await expectMigrated(world);
   });
 
+  test("ends at once when it is told to stop while it waits for the role", async () => {
+    const { world, onInstance } = await openInstance({ roleAttached: false });
+    await using _ = world;
+    const worker = world.startWorker("early", onInstance);
+    await worker.waitFor("credentials.waiting");
+
+    worker.send("SIGTERM");
+
+    expect(await worker.end()).toMatchObject({ code: 6, errors: [] });
+  });
+
   test("ends with one clear line when the role never comes", async () => {
     const { world, onInstance } = await openInstance({ roleAttached: false });
     await using _ = world;
