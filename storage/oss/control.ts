@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import { crc64Xz } from "../../core/crc64.ts";
 import { StoreError, storeErrorOf } from "../../core/errors.ts";
 import { badResponse, dateOf, listPageOf, MAX_ANSWER_BYTES } from "../service/bucket-answers.ts";
 import { listQuery } from "../service/list-query.ts";
 import type { ControlListPage, ControlObject, ControlStore } from "../ports.ts";
 import type { BucketOptions } from "../service/bucket-options.ts";
 import { rawText } from "../service/xml-text.ts";
+import { crc64Of } from "./answers.ts";
 import { OssClient } from "./client.ts";
 
 /** Far above any object of the protocol. */
@@ -44,6 +46,7 @@ export class OssControl implements ControlStore {
         signal,
       });
       const body = await response.readAll(MAX_OBJECT_BYTES);
+      this.#checkBytes(body, response.headers["x-oss-hash-crc64ecma"]);
       const lastModifiedMs = Date.parse(response.headers["last-modified"] ?? "");
       if (Number.isNaN(lastModifiedMs)) throw badResponse(this.#store, "the answer has no Last-Modified");
       return { body, lastModifiedMs, serverDateMs: dateOf(this.#store, response.headers) };
@@ -119,6 +122,14 @@ export class OssControl implements ControlStore {
         "the control bucket is or was versioned, so that create-only writes do not hold; use a bucket that never was";
       throw new StoreError("VERSIONED", what, { store: this.#store });
     }
+  }
+
+  /** A decision must not rest on damaged bytes: a wrong bit in a claim or a split is still JSON. */
+  #checkBytes(body: Uint8Array, stated: string | undefined): void {
+    const crc64 = crc64Of(stated);
+    if (crc64 === undefined || crc64 === crc64Xz.update(0n, body)) return;
+    const what = "the bytes that arrived are not those whose CRC-64 the service stated";
+    throw new StoreError("CHECKSUM_MISMATCH", what, { store: this.#store });
   }
 
   #versioningOf(xml: string): "never" | "enabled" | "suspended" {

@@ -17,14 +17,17 @@ export class ServiceClock {
   }
 
   /**
-   * The service found a signature too far from its own time. Signatures follow its clock from now on. Returns
-   * what is wrong with this machine's clock when it is too far off to be trusted, or undefined.
+   * The service found a signature too far from its own time. Signatures follow its clock from now on, unless this
+   * machine's clock is too far off to be trusted: then returns what is wrong with it, each time anew.
    */
   learn(serviceDateMs: number): string | undefined {
-    this.#offsetMs = serviceDateMs - this.#clock.nowMs();
-    if (Math.abs(this.#offsetMs) <= MAX_SKEW_MS) return undefined;
-    const minutes = Math.round(Math.abs(this.#offsetMs) / 60_000);
-    const direction = this.#offsetMs > 0 ? "behind" : "ahead of";
+    const offsetMs = serviceDateMs - this.#clock.nowMs();
+    if (Math.abs(offsetMs) <= MAX_SKEW_MS) {
+      this.#offsetMs = offsetMs;
+      return undefined;
+    }
+    const minutes = Math.round(Math.abs(offsetMs) / 60_000);
+    const direction = offsetMs > 0 ? "behind" : "ahead of";
     return `the clock of this machine is ${minutes} minutes ${direction} the service's; synchronize it (NTP)`;
   }
 }
