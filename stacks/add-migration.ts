@@ -8,11 +8,20 @@ import { FoundationStack } from "./foundation-stack.ts";
 
 /** Adds the stacks of a migration: `foundation`, one for each phase, and `cutover` where there is one. */
 export function addMigration(app: App, migration: Migration, artifacts: WorkerArtifacts): void {
-  const { network } = new FoundationStack(app, "foundation", { migration, artifacts });
-  const { vSwitchIds, securityGroupId } = network;
+  const foundation = new FoundationStack(app, "foundation", { migration, artifacts });
+  const { vSwitchIds, securityGroupId } = foundation.network;
   for (const fleet of fleetsOf(migration)) {
-    new FleetStack(app, fleet.phase, { migration, fleet, artifacts, vSwitchIds, securityGroupId });
+    const stack = new FleetStack(app, fleet.phase, {
+      migration,
+      fleet,
+      artifacts,
+      vSwitchIds,
+      securityGroupId,
+    });
+    stack.addDependency(foundation);
   }
   const { cutover } = migration;
-  if (cutover !== undefined) new CutoverStack(app, "cutover", { migration, cutover });
+  // It names the bucket and the roles, and takes nothing from their state.
+  if (cutover !== undefined)
+    new CutoverStack(app, "cutover", { migration, cutover }).addDependency(foundation);
 }

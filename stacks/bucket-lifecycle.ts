@@ -7,7 +7,6 @@ import type { TerraformResourceLifecycle } from "./cdk.ts";
 export const BUCKET_LIFECYCLE: TerraformResourceLifecycle = {
   preventDestroy: true,
   ignoreChanges: [
-    "acl",
     "cors_rule",
     "logging",
     "policy",

@@ -71,7 +71,10 @@ function sizeOf(phase: Phase, bandwidthMbit: number): { readonly workers: number
   const { workers, volume, days } = phase;
   if (workers !== undefined || volume === undefined || days === undefined) {
     const count = workers ?? 1;
-    return { workers: count, sizing: `${count} instances, as configured${limits(count, bandwidthMbit)}` };
+    return {
+      workers: count,
+      sizing: `${count} ${count === 1 ? "instance" : "instances"}, as configured${limits(count, bandwidthMbit)}`,
+    };
   }
   const mbitPerInstance = phase.mbitPerInstance ?? bandwidthMbit;
   const workload = { volumeBytes: volume, days, mbitPerInstance };

@@ -99,6 +99,26 @@ test("each stack keeps a state of its own below the project", async () => {
   }
 });
 
+test("every stack waits for the foundation when both are deployed", async () => {
+  await put("migration.yaml", example("article"));
+
+  await synth();
+
+  const manifest = JSON.parse(await readFile(join(project, "cdktf.out/manifest.json"), "utf8")) as {
+    readonly stacks: Readonly<Record<string, { readonly dependencies: readonly string[] }>>;
+  };
+  const waiting = Object.entries(manifest.stacks).filter(([, stack]) =>
+    stack.dependencies.includes("foundation"),
+  );
+  expect(waiting.map(([name]) => name).sort()).toEqual([
+    "cutover",
+    "delta-1",
+    "delta-final",
+    "full",
+    "pilot",
+  ]);
+});
+
 test("a team's state is in OSS, locked and encrypted, and without keys in the text", async () => {
   const state = `state:
   oss:
