@@ -7,6 +7,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import { Agent, request as httpsRequest } from "node:https";
 import { fileURLToPath } from "node:url";
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
@@ -15,7 +16,7 @@ import { systemClock } from "../core/clock.ts";
 import { staticCredentials } from "../storage/credentials/static.ts";
 import { HttpTransport, TRANSPORT_DEFAULTS } from "../storage/http/transport.ts";
 import { OssDestination } from "../storage/oss/destination.ts";
-import type { ChunkSink, RequestBody } from "../storage/ports.ts";
+import type { RequestBody } from "../storage/ports.ts";
 import { S3Source } from "../storage/s3/source.ts";
 import { interleave } from "./measure/interleave.ts";
 import { CLIENT_CORE, canPin, pinned } from "./measure/pinning.ts";
@@ -97,16 +98,10 @@ function throughSockets({ source, destination, ca }: Endpoints, { concurrency }:
 function throughNodeHttps({ source, destination, ca }: Endpoints, { concurrency }: Load): Way {
   const open = (): Agent => new Agent({ keepAlive: true, maxSockets: concurrency, scheduling: "lifo", ca });
   const agents = { source: open(), destination: open() };
-  const get = (key: string, onData: ChunkSink): Promise<void> =>
+  const get = (key: string, onData: (chunk: Buffer, source: IncomingMessage) => void): Promise<void> =>
     new Promise((resolve, reject) => {
       const request = httpsRequest(`${source}/source/${key}`, { agent: agents.source }, (response) => {
-        response.on("data", (chunk: Buffer) => {
-          const taken = onData(chunk);
-          if (taken === undefined) return;
-          response.pause();
-          void taken.then(() => response.resume());
-        });
-        response.on("end", resolve);
+        response.on("data", (chunk: Buffer) => onData(chunk, response)).on("end", resolve);
       });
       request.on("error", reject).end();
     });
@@ -126,7 +121,7 @@ function throughNodeHttps({ source, destination, ca }: Endpoints, { concurrency 
     });
   return {
     copyHeld: async (key, sizeBytes) => {
-      const chunks: Uint8Array[] = [];
+      const chunks: Buffer[] = [];
       await get(key, (chunk) => {
         chunks.push(chunk);
       });
@@ -134,7 +129,7 @@ function throughNodeHttps({ source, destination, ca }: Endpoints, { concurrency 
     },
     copyStreamed: async (key, sizeBytes) => {
       const queue = new ChunkQueue();
-      const got = get(key, (chunk) => queue.push(chunk)).then(() => queue.end());
+      const got = get(key, (chunk, from) => queue.push(chunk, from)).then(() => queue.end());
       await put(key, sizeBytes, async (write) => {
         for await (const piece of queue.pieces()) await write(piece);
       });
@@ -216,59 +211,59 @@ function throughSdks({ source, destination }: Endpoints, { concurrency }: Load):
 
 /** Between a source that pushes and a sender that pulls: collects small chunks into pieces of 128 KiB. */
 class ChunkQueue {
-  readonly #free: Buffer[] = [Buffer.allocUnsafeSlow(128 * KIB), Buffer.allocUnsafeSlow(128 * KIB)];
-  readonly #full: Buffer[] = [];
-  #piece: Buffer | undefined = this.#free.pop();
-  #filled = 0;
+  readonly #chunks: Uint8Array[] = [];
+  #queuedBytes = 0;
   #ended = false;
-  #changed = Promise.withResolvers<void>();
+  #wake = (): void => undefined;
+  #resume: (() => void) | undefined;
 
-  async push(chunk: Uint8Array): Promise<void> {
-    for (let offset = 0; offset < chunk.length;) {
-      while (this.#piece === undefined) {
-        await this.#changed.promise;
-        this.#piece = this.#free.pop();
-      }
-      const part = chunk.subarray(offset, offset + this.#piece.length - this.#filled);
-      this.#piece.set(part, this.#filled);
-      offset += part.length;
-      this.#filled += part.length;
-      if (this.#filled === this.#piece.length) this.#finishPiece();
+  /** Takes the chunk; calls `resume`, if there is too much, when more may come. */
+  push(chunk: Uint8Array, source: { pause(): unknown; resume(): unknown }): void {
+    this.#chunks.push(chunk);
+    this.#queuedBytes += chunk.length;
+    if (this.#queuedBytes > 256 * KIB && this.#resume === undefined) {
+      source.pause();
+      this.#resume = () => void source.resume();
     }
+    this.#wake();
   }
 
   end(): void {
-    this.#finishPiece();
     this.#ended = true;
-    this.#change();
+    this.#wake();
   }
 
-  /** A piece is free again when the next one is asked for. */
+  /** A piece is used again after the next one. */
   async *pieces(): AsyncGenerator<Buffer, void> {
-    for (;;) {
-      const piece = this.#full.shift();
-      if (piece !== undefined) {
+    let [piece, other] = [Buffer.allocUnsafeSlow(128 * KIB), Buffer.allocUnsafeSlow(128 * KIB)];
+    let filled = 0;
+    while (!this.#ended || this.#chunks.length > 0) {
+      const chunk = this.#chunks.shift() ?? (await this.#nextChunk());
+      this.#queuedBytes -= chunk.length;
+      for (let offset = 0; offset < chunk.length;) {
+        const part = chunk.subarray(offset, offset + piece.length - filled);
+        piece.set(part, filled);
+        offset += part.length;
+        filled += part.length;
+        if (filled < piece.length) continue;
         yield piece;
-        this.#free.push(Buffer.from(piece.buffer));
-        this.#change();
-      } else if (this.#ended) {
-        return;
-      } else {
-        await this.#changed.promise;
+        [piece, other] = [other, piece];
+        filled = 0;
       }
     }
+    if (filled > 0) yield piece.subarray(0, filled);
   }
 
-  #finishPiece(): void {
-    if (this.#piece !== undefined && this.#filled > 0) this.#full.push(this.#piece.subarray(0, this.#filled));
-    this.#piece = this.#free.pop();
-    this.#filled = 0;
-    this.#change();
-  }
-
-  #change(): void {
-    this.#changed.resolve();
-    this.#changed = Promise.withResolvers<void>();
+  /** The next chunk, or one of no bytes at the end. */
+  async #nextChunk(): Promise<Uint8Array> {
+    this.#resume?.();
+    this.#resume = undefined;
+    if (this.#chunks.length === 0 && !this.#ended) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    return this.#chunks.shift() ?? new Uint8Array();
   }
 }
 

@@ -74,15 +74,17 @@ export class Connection {
   }
 
   /**
-   * Resolves when the bytes have left this process, so that their memory may be reused; rejects with
-   * ConnectionLostError.
+   * Resolves when the bytes (of text: one per character) have left this process, so that their memory may be
+   * reused; rejects with ConnectionLostError.
    */
-  write(bytes: Uint8Array): Promise<void> {
+  write(bytes: Uint8Array | string): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#socket.write(bytes, (error) => {
+      const written = (error?: Error | null): void => {
         if (error === null || error === undefined) resolve();
         else reject(new ConnectionLostError("the connection was lost", { cause: error }));
-      });
+      };
+      if (typeof bytes === "string") this.#socket.write(bytes, "latin1", written);
+      else this.#socket.write(bytes, written);
     });
   }
 

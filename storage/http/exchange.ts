@@ -2,6 +2,7 @@ import { StoreError, type StoreErrorCode, type StoreRole } from "../../core/erro
 import type { ChunkSink, RequestBody } from "../ports.ts";
 import { BodyLengthError, BodySender } from "./body-sender.ts";
 import { type Connection, ConnectionLostError, type ConnectionUser } from "./connection.ts";
+import { givePiece, PIECE_BYTES, takePiece } from "./pieces.ts";
 import type { Progress } from "./progress.ts";
 import { formatRequestHead, UnsendableRequestError } from "./request-head.ts";
 import { ResponseBody } from "./response-body.ts";
@@ -30,9 +31,6 @@ export interface HttpResponse extends ResponseHead {
   /** Gives the body up and closes the connection unless everything has been received. */
   discard(): void;
 }
-
-/** Head and body go out in one write up to this size of the body. */
-const ONE_WRITE_BYTES = 64 * 1024;
 
 /** The service has answered before it had the whole request; there is no use in sending more. */
 class AnsweredEarlyError extends Error {}
@@ -133,8 +131,12 @@ export class Exchange implements ConnectionUser {
     this.#handedOver = true;
     if (body === undefined || body.length === 0) {
       await this.#connection.write(head);
-    } else if (body.length <= ONE_WRITE_BYTES) {
-      await this.#connection.write(Buffer.concat([head, body]));
+    } else if (head.length + body.length <= PIECE_BYTES) {
+      const piece = takePiece();
+      const headBytes = piece.write(head, "latin1");
+      piece.set(body, headBytes);
+      await this.#connection.write(piece.subarray(0, headBytes + body.length));
+      givePiece(piece);
     } else {
       await Promise.all([this.#connection.write(head), this.#connection.write(body)]);
     }
@@ -151,7 +153,7 @@ export class Exchange implements ConnectionUser {
     await sender.finish();
   }
 
-  #formatHead(sizeBytes: number | undefined): Buffer {
+  #formatHead(sizeBytes: number | undefined): string {
     const { method, path, headers } = this.#request;
     const length = sizeBytes ?? (method === "PUT" || method === "POST" ? 0 : undefined);
     return formatRequestHead(method, path, this.#host, {

@@ -7,7 +7,7 @@ const PATH = /^\/[\x21-\x7e]*$/u;
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/u;
 
 /**
- * The head of an HTTP/1.1 request, byte by byte as given: neither path nor values are changed in any way.
+ * The head of an HTTP/1.1 request, one character per byte, as given: neither path nor values are changed in any way.
  * Throws UnsendableRequestError for what would break out of its place, naming it but never quoting it.
  */
 export function formatRequestHead(
@@ -15,7 +15,7 @@ export function formatRequestHead(
   path: string,
   host: string,
   headers: Readonly<Record<string, string>>,
-): Buffer {
+): string {
   if (!PATH.test(path))
     throw new UnsendableRequestError("the request path has characters that must be encoded");
   let head = `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\n`;
@@ -26,5 +26,5 @@ export function formatRequestHead(
       throw new UnsendableRequestError(`the header ${name} has characters that HTTP forbids`);
     head += `${name}: ${value}\r\n`;
   }
-  return Buffer.from(`${head}\r\n`, "latin1");
+  return `${head}\r\n`;
 }

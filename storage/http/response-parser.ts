@@ -152,7 +152,7 @@ export class ResponseParser {
 }
 
 function parseHeaders(lines: readonly string[]): Record<string, string> {
-  const headers = Object.create(null) as Record<string, string>;
+  const headers: Record<string, string> = {};
   for (const line of lines.slice(1)) {
     const colon = line.indexOf(":");
     if (colon < 1) throw new MalformedResponseError("a header line has no name");
