@@ -9,6 +9,8 @@ export interface Screen {
   readonly columns: number;
   /** Replaces what was drawn before; on anything but a terminal, adds a line. */
   draw(text: string): void;
+  /** Adds a line that stays, above what is drawn from then on. */
+  note(line: string): void;
   /** Leaves what was drawn where it is. */
   done(): void;
 }
@@ -23,6 +25,10 @@ export function screenOn(stream: NodeJS.WriteStream): Screen {
       return stream.columns ?? 100;
     },
     draw: (text) => (update === undefined ? void stream.write(`${text}\n`) : update(text)),
+    note: (line) => {
+      update?.clear();
+      stream.write(`${line}\n`);
+    },
     done: () => update?.done(),
   };
 }

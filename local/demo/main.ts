@@ -1,28 +1,25 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { styleText } from "node:util";
 import { formatBytes, formatCount, formatDuration } from "../../cli/format.ts";
 import { createProgressReader, type Progress } from "../../cli/read-progress.ts";
 import { screenOn, watchJob } from "../../cli/watch-job.ts";
 import { EXIT } from "../../core/exit-codes.ts";
 import { systemClock } from "../../core/clock.ts";
-import { ALIBABA_VARIABLES, AWS_VARIABLES, staticCredentials } from "../../storage/credentials/static.ts";
+import { staticCredentials } from "../../storage/credentials/static.ts";
 import { openControl } from "../../storage/open-stores.ts";
 import { RequestMeter } from "../../storage/request-meter.ts";
 import { startLocalCloud } from "../cloud.ts";
 import { HELP, readDemoOptions } from "./options.ts";
 import { fillSource } from "./fill-source.ts";
 import { printReport } from "./print-report.ts";
-import { startWorker, type DemoWorker } from "./start-workers.ts";
+import type { DemoFleet } from "./demo-fleet.ts";
+import { deployFleet, hasTerraform } from "./deploy-fleet.ts";
+import { startWorkers } from "./start-workers.ts";
 
 const MEGA = 1_000_000;
-const JOB_ID = "demo";
-const SOURCE = "source-bucket";
-const DESTINATION = "destination-bucket";
-const CONTROL = "control-bucket";
-/** A killed worker is missed after this long; short, because the demonstration is. */
-const LEASE_SECONDS = 4;
+const BUCKETS = { source: "source-bucket", destination: "destination-bucket", control: "control-bucket" };
 /** The share of the source after which one worker is killed. */
 const KILL_AT = 0.3;
 
@@ -39,96 +36,62 @@ const { options } = read;
 const bytesPerSecond = (options.megabitsPerSecond * MEGA) / 8;
 const say = (text = ""): void => void process.stdout.write(`${text}\n`);
 
-const logs = await mkdtemp(join(tmpdir(), "oss-ferry-demo-"));
+const directory = await mkdtemp(join(tmpdir(), "oss-ferry-demo-"));
 const cloud = await startLocalCloud({ region: "cn-hongkong", sourceRegion: "ap-northeast-1" });
-const workers: DemoWorker[] = [];
 try {
   process.exitCode = await demonstrate();
-  if (options.keep) await keepRunning();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = EXIT.unexpected;
 } finally {
-  for (const worker of workers) worker.process.kill("SIGKILL");
   await cloud.close();
-  if (!options.keep) await rm(logs, { recursive: true, force: true });
+  if (!options.keep) await rm(directory, { recursive: true, force: true });
 }
 
+/** Fill, migrate, kill one on the way, prove. Resolves to the exit code. */
 async function demonstrate(): Promise<number> {
-  const source = await fillSource(cloud, SOURCE, {
+  const source = await fillSource(cloud, BUCKETS.source, {
     directory: options.directory,
     maxObjects: options.maxObjects,
     giantBytes: options.giantMegabytes * MEGA,
   });
-  cloud.oss.createBucket(DESTINATION);
-  cloud.oss.createBucket(CONTROL);
   say(
-    `Local cloud: S3 at ${cloud.s3.endpoint} holds ${formatCount(source.objects)} objects, ${formatBytes(source.bytes)}, of ${options.directoryName}`,
+    `Local cloud: S3 at ${cloud.s3.endpoint} holds ${formatCount(source.objects)} objects, ${formatBytes(source.bytes)}, of ${options.directoryName};`,
   );
   say(
     `OSS at ${cloud.oss.endpoint} is empty. ${options.workers} workers, ${options.megabitsPerSecond} Mbit/s each.\n`,
   );
-  cloud.counters.reset();
-
-  const startedMs = systemClock.monotonicMs();
-  for (let number = 0; number < options.workers; number++) workers.push(addWorker(`worker-${number}`));
-  const killed = await watchAndKill(source.bytes, source.objects);
-  const codes = await Promise.all(workers.map((worker) => worker.ended));
-  const elapsedMs = systemClock.monotonicMs() - startedMs;
-
-  const ends = workers.map(
-    ({ name }, index) => `${name} ${name === killed ? "was killed (SIGKILL)" : describeEnd(codes[index])}`,
-  );
-  say(`\n${styleText("bold", "Done")} in ${formatDuration(elapsedMs)}: ${ends.join(", ")}`);
-  const isRight = await printReport({
-    cloud,
-    buckets: { source: SOURCE, destination: DESTINATION, control: CONTROL },
-    jobId: JOB_ID,
-    control: controlStore(),
-    source,
-    elapsedMs,
-    say,
-  });
-  return isRight ? 0 : 1;
+  const fleet = await openFleet();
+  try {
+    cloud.counters.reset();
+    const beganMs = systemClock.monotonicMs();
+    const ends = await watchAndKill(fleet, source.bytes, source.objects);
+    const elapsedMs = systemClock.monotonicMs() - beganMs;
+    say(`\n${styleText("bold", "Done")} in ${formatDuration(elapsedMs)}: ${ends}`);
+    const { jobId } = fleet;
+    const control = controlStore();
+    const isRight = await printReport({ cloud, buckets: BUCKETS, jobId, control, source, elapsedMs, say });
+    if (options.keep) await keepRunning(jobId);
+    return isRight ? EXIT.complete : EXIT.unexpected;
+  } finally {
+    await fleet.stop();
+  }
 }
 
-function describeEnd(code: number | NodeJS.Signals | undefined): string {
-  if (code === EXIT.complete) return "done";
-  return code === EXIT.objectsFailed ? "done, with failures reported" : `ended with ${code ?? "nothing"}`;
-}
-
-function addWorker(name: string): DemoWorker {
-  const s3Key = cloud.s3.keys.create();
-  const ossKey = cloud.oss.keys.create();
-  // Each worker has its own keys and with them its own line, as each instance has.
-  cloud.s3.limitBandwidth(s3Key.accessKeyId, bytesPerSecond);
-  return startWorker({
-    name,
-    bundle: resolve("dist/worker.mjs"),
-    logs,
-    settings: {
-      OSS_FERRY_JOB_ID: JOB_ID,
-      OSS_FERRY_SOURCE_BUCKET: SOURCE,
-      OSS_FERRY_SOURCE_REGION: cloud.s3.region,
-      OSS_FERRY_SOURCE_ENDPOINT: cloud.s3.endpoint,
-      OSS_FERRY_DESTINATION_BUCKET: DESTINATION,
-      OSS_FERRY_DESTINATION_REGION: cloud.oss.region,
-      OSS_FERRY_CONTROL_BUCKET: CONTROL,
-      OSS_FERRY_OSS_ENDPOINT: cloud.oss.endpoint,
-      OSS_FERRY_OSS_CREDENTIALS: "environment",
-      OSS_FERRY_LEASE_SECONDS: String(LEASE_SECONDS),
-      OSS_FERRY_TASK_OBJECT_COUNT_LIMIT: "1000",
-      OSS_FERRY_TASK_OBJECT_SIZE_LIMIT: String(64 * MEGA),
-      [AWS_VARIABLES.accessKeyId]: s3Key.accessKeyId,
-      [AWS_VARIABLES.accessKeySecret]: s3Key.accessKeySecret,
-      [ALIBABA_VARIABLES.accessKeyId]: ossKey.accessKeyId,
-      [ALIBABA_VARIABLES.accessKeySecret]: ossKey.accessKeySecret,
-    },
-  });
+async function openFleet(): Promise<DemoFleet> {
+  const { workers } = options;
+  if (await hasTerraform()) {
+    return deployFleet(cloud, BUCKETS, { workers, bytesPerSecond, directory, clock: systemClock, say });
+  }
+  say("Terraform is not on this machine: the workers are started as processes, without cdktf deploy.\n");
+  return startWorkers(cloud, BUCKETS, { workers, bytesPerSecond, logs: directory });
 }
 
 function controlStore(): ReturnType<typeof openControl> {
   const { accessKeyId, accessKeySecret } = cloud.oss.accessKey;
   return openControl(
     {
-      bucket: CONTROL,
+      bucket: BUCKETS.control,
       region: cloud.oss.region,
       network: "public",
       endpoint: cloud.oss.endpoint,
@@ -138,44 +101,40 @@ function controlStore(): ReturnType<typeof openControl> {
   );
 }
 
-/** Draws progress until all workers have ended, and kills one that is at work on the way. Resolves to its name. */
-async function watchAndKill(bytes: number, objects: number): Promise<string | undefined> {
+/** Draws progress until the job is complete, and kills one worker that is at work on the way. Resolves to how they ended. */
+async function watchAndKill(fleet: DemoFleet, bytes: number, objects: number): Promise<string> {
   const stop = new AbortController();
+  const complete = Promise.withResolvers<void>();
   const control = controlStore();
-  let killed: string | undefined;
-  const killOne = (progress: Progress): void => {
+  let killing: Promise<void> | undefined;
+  const onLook = (progress: Progress): void => {
+    if (progress.summary !== undefined) complete.resolve();
     const share = Math.min(progress.finishedBytes / bytes, progress.finished / objects);
-    if (killed !== undefined || share < KILL_AT || workers.length < 2) return;
-    const victim = workers.find((worker) =>
-      progress.workers.some(
-        ({ workerId, state, heartbeat }) =>
-          workerId.startsWith(`${worker.name}-`) && state === "working" && heartbeat.activeTransfers > 0,
-      ),
+    if (killing !== undefined || share < KILL_AT || options.workers < 2) return;
+    const victim = progress.workers.find(
+      ({ state, heartbeat }) => state === "working" && heartbeat.activeTransfers > 0,
     );
     if (victim === undefined) return;
-    victim.process.kill("SIGKILL");
-    killed = victim.name;
-    if (!process.stdout.isTTY) say(`        ${victim.name} is killed in the middle of its work (SIGKILL)`);
+    const name = victim.workerId.slice(0, victim.workerId.lastIndexOf("-"));
+    killing = fleet.kill(name).then((what) => screen.note(`        ${what}`));
   };
-  const watching = watchJob({
-    read: createProgressReader(control, JOB_ID),
-    screen: screenOn(process.stdout),
-    clock: systemClock,
-    stop: stop.signal,
-    onLook: killOne,
-  });
-  await Promise.all(workers.map((worker) => worker.ended));
+  const screen = screenOn(process.stdout);
+  const read = createProgressReader(control, fleet.jobId);
+  const watching = watchJob({ read, screen, clock: systemClock, stop: stop.signal, onLook });
+  const ends = await fleet.finish(complete.promise);
   stop.abort();
-  await watching;
+  await Promise.all([watching, killing]);
   await control.close();
-  return killed;
+  return ends;
 }
 
-async function keepRunning(): Promise<void> {
+async function keepRunning(jobId: string): Promise<void> {
   say(`\nThe local cloud keeps running; stop it with Ctrl+C. Its admin endpoint: ${cloud.admin.endpoint}`);
-  say(`  curl '${cloud.admin.endpoint}/inventory?service=oss&bucket=${CONTROL}&prefix=jobs/${JOB_ID}/'`);
+  say(
+    `  curl '${cloud.admin.endpoint}/inventory?service=oss&bucket=${BUCKETS.control}&prefix=jobs/${jobId}/'`,
+  );
   say(`  curl '${cloud.admin.endpoint}/counters'`);
-  say(`Logs of the workers: ${logs}`);
+  say(`Logs: ${directory}`);
   await new Promise<void>((wake) => {
     process.once("SIGINT", wake);
     process.once("SIGTERM", wake);

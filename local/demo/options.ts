@@ -20,8 +20,8 @@ export const HELP = `oss-ferry on the local cloud: four workers move a real dire
   npm start -- --source-dir DIR           another directory
   npm start -- --workers N                another number of workers (default 4)
   npm start -- --mbps N                   bandwidth of each worker in Mbit/s (default 200, as of an ECS instance)
-  npm start -- --giant-mb N               size of the multipart object in MB (default 160)
-  npm start -- --max-objects N            no more files than this (default 12000)
+  npm start -- --giant-mb N               size of the multipart object in MB (default 100)
+  npm start -- --max-objects N            no more files than this (default 8000)
   npm start -- --keep                     leave the local cloud running to look around
 `;
 
@@ -39,8 +39,8 @@ export function readDemoOptions(
         "source-dir": { type: "string", default: "node_modules" },
         workers: { type: "string", default: "4" },
         mbps: { type: "string", default: "200" },
-        "giant-mb": { type: "string", default: "160" },
-        "max-objects": { type: "string", default: "12000" },
+        "giant-mb": { type: "string", default: "100" },
+        "max-objects": { type: "string", default: "8000" },
         keep: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },

@@ -46,7 +46,7 @@ export async function installLocalProvider(
   return {
     mirror,
     environment: {
-      OSS_FERRY_LOCAL_CLOUD: cloudEndpoint,
+      FERRY_LOCAL_CLOUD: cloudEndpoint,
       TF_CLI_CONFIG_FILE: configuration,
       TF_IN_AUTOMATION: "1",
       CHECKPOINT_DISABLE: "1",

@@ -9,7 +9,7 @@ if (reason !== undefined) {
   console.error(reason);
   process.exit(1);
 }
-const endpoint = environment["OSS_FERRY_LOCAL_CLOUD"];
+const endpoint = environment["FERRY_LOCAL_CLOUD"];
 const account = endpoint === undefined || endpoint === "" ? undefined : new AccountClient(endpoint);
 const provider = createProvider(providerSchema, () => account);
 const plugin = await servePlugin(provider, environment["PLUGIN_CLIENT_CERT"] ?? "");

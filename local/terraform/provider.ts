@@ -56,7 +56,7 @@ export type Provider = {
 export type Connect = () => AccountClient | undefined;
 
 const NO_CLOUD =
-  "This is oss-ferry's local provider, and no local cloud is running: OSS_FERRY_LOCAL_CLOUD is not set. " +
+  "This is oss-ferry's local provider, and no local cloud is running: FERRY_LOCAL_CLOUD is not set. " +
   "Nothing was changed.";
 
 /** Answers Terraform from the schema, the rules of the real provider and the simulated account. */

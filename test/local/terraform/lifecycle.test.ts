@@ -191,7 +191,7 @@ describe.skipIf(!hasTerraform)(
       );
 
       await using lonely = await Workspace.open();
-      const { code, text } = await lonely.apply(NETWORK, { OSS_FERRY_LOCAL_CLOUD: "" });
+      const { code, text } = await lonely.apply(NETWORK, { FERRY_LOCAL_CLOUD: "" });
       expect(code).toBe(1);
       expect(text).toContain("no local cloud is running");
     });
