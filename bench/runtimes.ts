@@ -14,19 +14,28 @@ import { GIB, KIB, LATENCY_MS, MIB, RUN_TIMEOUT_MS } from "./scenarios/scenario.
 import { startServer } from "./server/start-server.ts";
 import { workerCommand } from "./worker-command.ts";
 
-const LOADS = [
-  { name: "4 KiB", sizeBytes: 4 * KIB, count: 15_000, concurrency: 256 },
-  { name: "64 KiB", sizeBytes: 64 * KIB, count: 10_000, concurrency: 256 },
-  { name: "8 MiB", sizeBytes: 8 * MIB, count: 200, concurrency: 16 },
-  { name: "1 GiB", sizeBytes: GIB, count: 2, concurrency: 16 },
-];
+interface Metric {
+  readonly unit: string;
+  readonly of: (sample: Sample) => number;
+}
 
-const METRICS: readonly { readonly unit: string; readonly of: (sample: Sample) => number }[] = [
+const PEAK_RSS: Metric = { unit: "MB peak RSS", of: (sample) => sample.peakRssBytes / 1e6 };
+const BY_OBJECTS: readonly Metric[] = [
   { unit: "objects/s", of: objectsPerSecond },
   { unit: "CPU-s per 1,000 objects", of: cpuSecondsPerThousand },
+  PEAK_RSS,
+];
+const BY_BYTES: readonly Metric[] = [
   { unit: "MB/s", of: megabytesPerSecond },
   { unit: "CPU-s per GB", of: cpuSecondsPerGigabyte },
-  { unit: "MB peak RSS", of: (sample) => sample.peakRssBytes / 1e6 },
+  PEAK_RSS,
+];
+
+const LOADS = [
+  { name: "4 KiB", sizeBytes: 4 * KIB, count: 15_000, concurrency: 256, metrics: BY_OBJECTS },
+  { name: "64 KiB", sizeBytes: 64 * KIB, count: 10_000, concurrency: 256, metrics: BY_OBJECTS },
+  { name: "8 MiB", sizeBytes: 8 * MIB, count: 200, concurrency: 16, metrics: BY_BYTES },
+  { name: "1 GiB", sizeBytes: GIB, count: 2, concurrency: 16, metrics: BY_BYTES },
 ];
 
 /**
@@ -42,7 +51,7 @@ export async function compareRuntimes(
   const versions = nodes.map((node) => execFileSync(node, ["--version"], { encoding: "utf8" }).trim());
   await using server = await startServer({ pin });
   const rows: string[][] = [["", "", ...versions]];
-  for (const { name, sizeBytes, count, concurrency } of LOADS) {
+  for (const { name, sizeBytes, count, concurrency, metrics } of LOADS) {
     const samples = await interleave(
       rounds,
       nodes.map((node, index) => () => {
@@ -57,7 +66,7 @@ export async function compareRuntimes(
         });
       }),
     );
-    for (const { unit, of } of METRICS) {
+    for (const { unit, of } of metrics) {
       rows.push([name, unit, ...samples.map((runs) => formatSummary(summarize(runs.map((run) => of(run)))))]);
     }
   }
