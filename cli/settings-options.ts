@@ -9,7 +9,7 @@ const PREFIX = "OSS_FERRY_";
 const FLEET_ONLY: ReadonlySet<string> = new Set(["OSS_FERRY_METADATA_ENDPOINT"]);
 
 /** `OSS_FERRY_SOURCE_BUCKET` as an option: `--source-bucket`. */
-export function optionName(variable: VariableName): string {
+function optionName(variable: VariableName): string {
   return `--${variable.slice(PREFIX.length).toLowerCase().replaceAll("_", "-")}`;
 }
 

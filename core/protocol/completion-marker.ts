@@ -3,7 +3,7 @@ import { childSchema, keyRangeSchema } from "./partition.ts";
 import { tallySchema } from "./tally-schema.ts";
 
 /** Where a partition's ledger lies and what it must contain. */
-export const ledgerReferenceSchema = z.strictObject({
+const ledgerReferenceSchema = z.strictObject({
   key: z.string(),
   /** SHA-256 of the object's bytes, hex. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),

@@ -23,7 +23,7 @@ interface Typed {
 }
 
 /** The requests of the protocol, of which only the fields that matter here. */
-export interface Requests {
+interface Requests {
   readonly GetSchema: object;
   readonly PrepareProviderConfig: { readonly config: DynamicValue };
   readonly ValidateResourceTypeConfig: Typed & { readonly config: DynamicValue };

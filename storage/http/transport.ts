@@ -41,7 +41,7 @@ const MAX_CHECK_INTERVAL_MS = 1_000;
  *
  * Written on sockets because a body's sender must know when its bytes have left, must keep the last of them back
  * and must hear of an early answer, which no client tells; and because reading into memory of our own makes streams
- * cheaper: 10 to 25 % less CPU per GB over TLS than undici, 30 % less than node:https (bench/transport.ts).
+ * cheaper; bench/transport.ts measures it beside node:https.
  */
 export class HttpTransport {
   readonly #options: TransportOptions;

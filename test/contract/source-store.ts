@@ -6,7 +6,7 @@ import { patternBytes, readBody } from "./bytes.ts";
 import { KEY_CORPUS, S3_ONLY_KEYS } from "./key-corpus.ts";
 
 /** What a seeded object has besides its bytes. */
-export interface SeededObject {
+interface SeededObject {
   readonly headers?: Readonly<Record<string, string>>;
   readonly user?: Readonly<Record<string, string>>;
   readonly tags?: Readonly<Record<string, string>>;

@@ -10,7 +10,7 @@ export interface Problem {
 export type Check = (config: Values) => readonly Problem[];
 
 /** How a planned change is not a change. */
-export type Suppress = (prior: Value, planned: Value, all: Values) => boolean;
+type Suppress = (prior: Value, planned: Value, all: Values) => boolean;
 
 /** What the schema does not say about a resource. */
 export interface ResourceRules {
