@@ -1,4 +1,5 @@
 import type { VariableName } from "../core/protocol/environment.ts";
+import { WORKER_NODE_FLAGS } from "../core/protocol/node-flags.ts";
 import type { ProcessCommand } from "./measure/run-process.ts";
 import type { RunningServer } from "./server/start-server.ts";
 
@@ -10,7 +11,7 @@ export interface WorkerBuild {
 
 export type WorkerSettings = Readonly<Partial<Record<VariableName, string>>>;
 
-/** The command of one worker that copies the whole source, or its share of it beside others of the fleet. */
+/** The command of one worker, run as an instance runs it, that copies the whole source, or its share of it beside others of the fleet. */
 export function workerCommand(
   build: WorkerBuild,
   server: RunningServer,
@@ -40,7 +41,7 @@ export function workerCommand(
   };
   return {
     command: build.node,
-    args: [build.bundle],
+    args: [...WORKER_NODE_FLAGS, build.bundle],
     env: {
       ...settings,
       NODE_EXTRA_CA_CERTS: server.certificateFile,
