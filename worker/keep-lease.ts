@@ -23,6 +23,9 @@ export interface Lease {
   leave(): Promise<void>;
 }
 
+/** Ends the wait for a time-out; made once, for an abort without a reason costs a stack trace. */
+const ANSWERED = new Error("the heartbeat was answered");
+
 /** How many renewals are tried within one lease. */
 const BEATS_PER_LEASE = 6;
 
@@ -77,7 +80,7 @@ export async function startLease(options: {
       await control.put(key, encodeJson(snapshot(state)), AbortSignal.any([timeout.signal, signal]));
       renewedAtMs = Math.max(renewedAtMs, sentAtMs);
     } finally {
-      timeout.abort();
+      timeout.abort(ANSWERED);
       await timer;
     }
   }

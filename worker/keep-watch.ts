@@ -4,8 +4,10 @@ import { createControlReader, shareLimits } from "./obey-control.ts";
 import { createEstateOpener } from "./open-estates.ts";
 import type { FleetWatch } from "./watch-fleet.ts";
 
-/** The longest an operator's wish may stay unread: pause and throttle take effect within 15 s. */
-const CONTROL_POLL_MS = 5_000;
+/** How long an operator's wish may stay unread: pause and throttle must take effect within 15 s. */
+const CONTROL_POLL_MS = 10_000;
+
+const WORK_POLL_MS = 5_000;
 
 /** What a worker watches beside its work. */
 export interface Watch {
@@ -29,6 +31,7 @@ export function createWatch(
   const { fleet, engine } = deps;
   const reader = createControlReader(control, keys, log);
   const estates = createEstateOpener(context, deps.workerId);
+  const watchEveryMs = Math.min(CONTROL_POLL_MS, job.leaseMs / 6);
   let isPaused = false;
 
   async function obey(signal: AbortSignal): Promise<void> {
@@ -45,7 +48,7 @@ export function createWatch(
     obey,
     async keep(signal) {
       for (;;) {
-        await clock.sleep(pollMs(job.leaseMs) * (0.75 + random() / 4), signal);
+        await clock.sleep(watchEveryMs * (0.75 + random() / 4), signal);
         await obey(signal);
         await estates.open(await fleet.workers(job.leaseMs / 4, signal), signal);
       }
@@ -53,7 +56,7 @@ export function createWatch(
   };
 }
 
-/** How often a worker looks around: for work when it has none, for the operator's wishes always. */
-export function pollMs(leaseMs: number): number {
-  return Math.min(CONTROL_POLL_MS, leaseMs / 12);
+/** How often a worker without work looks for some, at first. */
+export function workPollMs(leaseMs: number): number {
+  return Math.min(WORK_POLL_MS, leaseMs / 12);
 }

@@ -8,7 +8,7 @@ import { createWorkFinder } from "./find-work.ts";
 import { createHeldPartitions } from "./held-partitions.ts";
 import type { JobContext } from "./job-context.ts";
 import { startLease, type Lease } from "./keep-lease.ts";
-import { createWatch, pollMs } from "./keep-watch.ts";
+import { createWatch, workPollMs } from "./keep-watch.ts";
 import { isOfThePartition } from "./partition-trouble.ts";
 import { reliableControl } from "./reliable-control.ts";
 import { reopen } from "./reopen-partition.ts";
@@ -16,6 +16,9 @@ import type { WorkerDeps, WorkerEnd, WorkerOptions } from "./run-worker.ts";
 import { createSummarizer } from "./summarize-job.ts";
 import { createFleetWatch, openShortage } from "./watch-fleet.ts";
 import { workPartition, type HeldPartition } from "./work-partition.ts";
+
+/** Why a rest ends; made once, for an abort without a reason costs a stack trace. */
+const WOKEN = new Error("something happened");
 
 /** A view of the open hints that a claim or a split is based on must not be older than this. */
 const FRESH_VIEW_MS = 2_000;
@@ -72,11 +75,12 @@ export async function serveIncarnation(
   const context: JobContext = { job, keys, control, source, clock, random, log, giveUpMs };
   const stop = new AbortController();
   const signal = AbortSignal.any([lease.signal, stop.signal]);
+  const stopOrDrain = AbortSignal.any([signal, drain]);
   const fleet = createFleetWatch(context);
   const finder = createWorkFinder(context, workerId);
   const summarizer = createSummarizer(context, workerId);
   const watch = createWatch(context, { workerId, fleet, engine, ownBytesPerSecond });
-  const pollEveryMs = pollMs(job.leaseMs);
+  const pollEveryMs = workPollMs(job.leaseMs);
   /** Partitions whose listing is not done, so that the engine's hunger says nothing yet. */
   let listing = 0;
   /** What ends this incarnation at once. */
@@ -152,8 +156,8 @@ export async function serveIncarnation(
   async function rest(longestMs: number, listenForHunger: boolean): Promise<"hungry" | "woken"> {
     if (hasNews) return "woken";
     const woken = new AbortController();
-    wake = () => woken.abort();
-    const over = AbortSignal.any([signal, drain, woken.signal]);
+    wake = () => woken.abort(WOKEN);
+    const over = AbortSignal.any([stopOrDrain, woken.signal]);
     const waits: Promise<"hungry" | "woken">[] = [
       clock.sleep(longestMs * (0.5 + random() / 2), over).then(() => "woken"),
     ];
@@ -167,7 +171,7 @@ export async function serveIncarnation(
       if (over.aborted && !signal.aborted) return "woken";
       throw error;
     } finally {
-      woken.abort();
+      woken.abort(WOKEN);
     }
   }
 

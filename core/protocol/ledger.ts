@@ -42,7 +42,7 @@ export function encodeLedger(records: readonly ObjectRecord[]): EncodedLedger {
     previous = record.key;
     text += `${JSON.stringify(record)}\n`;
   }
-  const body = gzipSync(text, { level: 1 });
+  const body = gzipSync(text, { level: 1, chunkSize: chunkBytesFor(text.length) });
   return { body, sha256: sha256Hex(body), lines: records.length };
 }
 
@@ -70,6 +70,11 @@ export function decodeLedger(
     previous = key;
     return record.value as ObjectRecord;
   });
+}
+
+/** Output chunks that fit the text: for small ledgers the default buffer would cost more than the compression. */
+function chunkBytesFor(characters: number): number {
+  return Math.min(Math.max(1024, Math.ceil(characters / 4)), 256 * 1024);
 }
 
 function linesOf(body: Uint8Array): string[] | undefined {

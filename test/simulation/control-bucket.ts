@@ -64,7 +64,7 @@ export class ControlBucket {
 export type RequestFate = "answered" | "lost-before" | "lost-after" | "throttled";
 
 /** One request under way. */
-export interface Passage {
+interface Passage {
   readonly fate: RequestFate;
   /** Waits as long as the answer takes. */
   arrive(): Promise<void>;

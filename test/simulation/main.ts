@@ -3,8 +3,11 @@
  *
  *     npm run simulate -- --seeds 5000        seeds 1 to 5000
  *     npm run simulate -- --seed 1234         one seed again, as the test reported it
+ *     npm run simulate -- --scale             1,000 workers over 1,000,000 partitions, without faults
+ *     npm run simulate -- --scale --workers 100 --partitions 10000
  */
 import { parseArgs } from "node:util";
+import { simulateScale } from "./scale.ts";
 import { simulate } from "./simulate.ts";
 
 const { values } = parseArgs({
@@ -12,26 +15,42 @@ const { values } = parseArgs({
     seed: { type: "string" },
     seeds: { type: "string", default: "1000" },
     from: { type: "string", default: "1" },
+    scale: { type: "boolean", default: false },
+    workers: { type: "string", default: "1000" },
+    partitions: { type: "string", default: "1000000" },
   },
 });
 
-const first = Number(values.seed ?? values.from);
-const last = values.seed === undefined ? first + Number(values.seeds) - 1 : first;
-let broken = 0;
-const sums = { objects: 0, partitions: 0, takeovers: 0, lostAnswers: 0, virtualHours: 0 };
-for (let seed = first; seed <= last; seed++) {
-  const result = await simulate(seed);
-  sums.objects += result.objects;
-  sums.partitions += result.partitions;
-  sums.takeovers += result.takeovers;
-  sums.lostAnswers += result.lostAnswers;
-  sums.virtualHours += result.virtualMs / 3_600_000;
-  if (result.problems.length > 0) {
-    broken++;
-    console.log(`seed ${seed}: ${result.problems.slice(0, 3).join("; ")}`);
+async function runSeeds(first: number, last: number): Promise<boolean> {
+  let broken = 0;
+  const sums = { objects: 0, partitions: 0, takeovers: 0, lostAnswers: 0, virtualHours: 0 };
+  for (let seed = first; seed <= last; seed++) {
+    const result = await simulate(seed);
+    sums.objects += result.objects;
+    sums.partitions += result.partitions;
+    sums.takeovers += result.takeovers;
+    sums.lostAnswers += result.lostAnswers;
+    sums.virtualHours += result.virtualMs / 3_600_000;
+    if (result.problems.length > 0) {
+      broken++;
+      console.log(`seed ${seed}: ${result.problems.slice(0, 3).join("; ")}`);
+    }
   }
+  const virtualHours = Math.round(sums.virtualHours);
+  console.log(JSON.stringify({ seeds: last - first + 1, broken, ...sums, virtualHours }));
+  return broken === 0;
 }
-console.log(
-  JSON.stringify({ seeds: last - first + 1, broken, ...sums, virtualHours: Math.round(sums.virtualHours) }),
-);
-process.exitCode = broken === 0 ? 0 : 1;
+
+if (values.scale) {
+  const result = await simulateScale({
+    workers: Number(values.workers),
+    partitions: Number(values.partitions),
+    seed: Number(values.seed ?? 1),
+  });
+  console.log(JSON.stringify(result, undefined, 2));
+  console.log(`peak memory of the simulation: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+} else {
+  const first = Number(values.seed ?? values.from);
+  const last = values.seed === undefined ? first + Number(values.seeds) - 1 : first;
+  if (!(await runSeeds(first, last))) process.exitCode = 1;
+}

@@ -16,7 +16,13 @@ const EPOCH_MS = Date.UTC(2026, 0, 1);
 export class VirtualTime {
   #nowMs = 0;
   #order = 0;
+  readonly #tickMs: number;
   readonly #heap: Timer[] = [];
+
+  /** With a tick, times are rounded up to multiples of it and what falls on one of them happens at once: coarser, faster. */
+  constructor(tickMs = 0) {
+    this.#tickMs = tickMs;
+  }
 
   get nowMs(): number {
     return this.#nowMs;
@@ -26,7 +32,7 @@ export class VirtualTime {
   after(delayMs: number, fire: () => void): () => void {
     let isCancelled = false;
     this.#push({
-      atMs: this.#nowMs + Math.max(0, delayMs),
+      atMs: this.#round(this.#nowMs + Math.max(0, delayMs)),
       order: this.#order++,
       fire: () => {
         if (!isCancelled) fire();
@@ -73,8 +79,12 @@ export class VirtualTime {
       if (timer.atMs > limitMs) throw new Error(`not finished after ${limitMs} ms of virtual time`);
       this.#nowMs = Math.max(this.#nowMs, timer.atMs);
       timer.fire();
-      await settle();
+      if (this.#tickMs === 0 || (this.#heap[0]?.atMs ?? Infinity) > this.#nowMs) await settle();
     }
+  }
+
+  #round(atMs: number): number {
+    return this.#tickMs === 0 ? atMs : Math.ceil(atMs / this.#tickMs) * this.#tickMs;
   }
 
   #push(timer: Timer): void {
