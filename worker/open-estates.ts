@@ -2,6 +2,7 @@ import { compareKeys } from "../core/object-key.ts";
 import { parseJson } from "../core/protocol/codec.ts";
 import { heartbeatSchema, isDead } from "../core/protocol/heartbeat.ts";
 import type { JobContext } from "./job-context.ts";
+import { isOfThePartition } from "./partition-trouble.ts";
 import { reopenIfOrphaned } from "./reopen-partition.ts";
 import type { WorkersView } from "./watch-fleet.ts";
 
@@ -20,7 +21,7 @@ const REMEMBERED = 10_000;
  * for a moment, then another does it, or two do, which is harmless: the claim decides.
  */
 export function createEstateOpener(context: JobContext, workerId: string): EstateOpener {
-  const { keys, control, job } = context;
+  const { keys, control, job, log } = context;
   const settled = new Map<string, number>();
 
   async function openEstate(silent: WorkersView["silent"][number], signal: AbortSignal): Promise<void> {
@@ -31,10 +32,20 @@ export function createEstateOpener(context: JobContext, workerId: string): Estat
       if (!isDead({ ...found, state, leaseMs: job.leaseMs })) return;
       // What a heartbeat that cannot be read held is found by the walk that proves completeness.
       const held = heartbeat.ok ? heartbeat.value.held : [];
-      for (const { partitionId } of held) await reopenIfOrphaned(context, partitionId, signal);
+      for (const { partitionId } of held) await openIfPossible(partitionId, signal);
     }
     if (settled.size >= REMEMBERED) settled.clear();
     settled.set(silent.workerId, silent.lastModifiedMs);
+  }
+
+  async function openIfPossible(partitionId: string, signal: AbortSignal): Promise<void> {
+    try {
+      await reopenIfOrphaned(context, partitionId, signal);
+    } catch (error) {
+      // The walk that proves completeness comes across it again, when there is nothing else to do.
+      if (!isOfThePartition(error)) throw error;
+      log.warn("partition.abandoned", { partitionId, why: String(error) });
+    }
   }
 
   return {

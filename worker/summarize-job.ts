@@ -2,6 +2,7 @@ import { decodeJson, encodeJson, parseJson } from "../core/protocol/codec.ts";
 import { heartbeatSchema } from "../core/protocol/heartbeat.ts";
 import { summarySchema, type Summary } from "../core/protocol/summary.ts";
 import type { JobContext } from "./job-context.ts";
+import { isOfThePartition } from "./partition-trouble.ts";
 import { startCompletionWalk, type CompletionWalk } from "./prove-complete.ts";
 import { reopenIfOrphaned } from "./reopen-partition.ts";
 import type { WorkersView } from "./watch-fleet.ts";
@@ -31,7 +32,7 @@ export function createSummarizer(context: JobContext, workerId: string): Summari
     walk ??= startCompletionWalk({ job, keys, control });
     const result = await walk.step(signal);
     if (!result.complete) {
-      for (const partitionId of sample(result.missing)) await reopenIfOrphaned(context, partitionId, signal);
+      await reopenOrphans(result.missing, signal);
       return undefined;
     }
     const summary: Summary = {
@@ -46,6 +47,20 @@ export function createSummarizer(context: JobContext, workerId: string): Summari
       return readSummary(signal);
     log.info("job.completed", { partitions: summary.partitions, ...summary.tally.outcomes });
     return summary;
+  }
+
+  /** Rejects only when each partition that is missing cannot be worked on: until then there may be work to do. */
+  async function reopenOrphans(missing: readonly string[], signal: AbortSignal): Promise<void> {
+    const failures: unknown[] = [];
+    for (const partitionId of sample(missing)) {
+      try {
+        await reopenIfOrphaned(context, partitionId, signal);
+      } catch (error) {
+        if (!isOfThePartition(error)) throw error;
+        failures.push(error);
+      }
+    }
+    if (failures.length === missing.length) throw failures[0];
   }
 
   async function readSummary(signal: AbortSignal): Promise<Summary | undefined> {

@@ -113,6 +113,16 @@ describe("the estate of a dead worker", () => {
     expect(world.hints()).toEqual([]);
   });
 
+  it("does not end its successor when the claims of one partition cannot be read", async () => {
+    const world = estates();
+    world.holds("b", P, Q);
+    world.bucket.put(world.context.keys.claim(P, 1), Buffer.from("nonsense"));
+    await world.clock.advance(LEASE_MS + 2_000);
+    world.beat("c");
+    await world.watch(createEstateOpener(world.context, "c"));
+    expect(world.hints()).toEqual([`open/${Q}`]);
+  });
+
   it("costs the fleet the same number of requests whether two or two hundred stand idle", async () => {
     const costs: number[] = [];
     for (const idle of [2, 200]) {

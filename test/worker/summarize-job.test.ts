@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { encodeJson } from "../../core/protocol/codec.ts";
+import type { Child } from "../../core/protocol/partition.ts";
 import type { Summary } from "../../core/protocol/summary.ts";
 import { completePartition } from "../../worker/complete-partition.ts";
 import { createSummarizer } from "../../worker/summarize-job.ts";
@@ -20,9 +21,12 @@ interface Summarizing extends ProtocolWorld {
   claimed(workerId: string): void;
 }
 
-function summarizing(): Summarizing {
+const OTHER = "00000000000b";
+
+function summarizing(roots?: readonly Child[]): Summarizing {
   const requests: string[] = [];
   const world = protocolWorld({
+    ...(roots === undefined ? {} : { roots }),
     control: (store) =>
       watched(store, (operation, key) => void requests.push(`${operation} ${key.slice(9)}`)),
   });
@@ -123,5 +127,23 @@ describe("a partition that fell through the net", () => {
     world.beat("a", { state: "idle" });
     await world.summarizeAs("a");
     expect(world.stored()).not.toContain(`open/${ROOT}`);
+  });
+
+  it("ends the walk when its claims cannot be read and nothing else is missing", async () => {
+    const world = summarizing();
+    world.bucket.put(world.context.keys.claim(ROOT, 1), Buffer.from("nonsense"));
+    world.beat("a", { state: "idle" });
+    await expect(world.summarizeAs("a")).rejects.toMatchObject({ code: "CONTROL_OBJECT_UNREADABLE" });
+  });
+
+  it("does not end the walk while others are missing that can be worked on", async () => {
+    const world = summarizing([
+      { partitionId: ROOT, range: { after: null, upTo: "m" } },
+      { partitionId: OTHER, range: { after: "m", upTo: null } },
+    ]);
+    world.bucket.put(world.context.keys.claim(ROOT, 1), Buffer.from("nonsense"));
+    world.beat("a", { state: "idle" });
+    expect(await world.summarizeAs("a")).toBeUndefined();
+    expect(world.stored()).toContain(`open/${OTHER}`);
   });
 });
