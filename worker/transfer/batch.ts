@@ -28,6 +28,7 @@ export class Batch {
   readonly #settle: PromiseWithResolvers<ObjectRecord[]>;
   /** Collected during the first pass, worked off in the second. */
   readonly #again: { readonly index: number; readonly unfinished: CopyAttempt }[] = [];
+  readonly #onAbort = (): void => this.#settleIfOver();
   #secondPass = false;
   #next = 0;
   #underWay = 0;
@@ -39,7 +40,7 @@ export class Batch {
     this.#finished = Array.from({ length: objects.length });
     this.#settle = Promise.withResolvers();
     this.records = this.#settle.promise;
-    this.signal.addEventListener("abort", () => this.#settleIfOver(), { once: true });
+    this.signal.addEventListener("abort", this.#onAbort, { once: true });
   }
 
   /** How many objects could be started now. */
@@ -84,6 +85,10 @@ export class Batch {
     if (this.signal.aborted) this.#settle.reject(this.signal.reason as Error);
     else if (this.#next < this.#objects.length) return;
     else if (this.#again.length > 0) this.#secondPass = true;
-    else this.#settle.resolve(this.#finished.filter((record) => record !== undefined));
+    else {
+      // As long as somebody listens, a combined signal lives as long as its sources, and the batch with it.
+      this.signal.removeEventListener("abort", this.#onAbort);
+      this.#settle.resolve(this.#finished.filter((record) => record !== undefined));
+    }
   }
 }
