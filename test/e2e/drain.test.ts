@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { bytesOf, seedOne, seedSmall } from "../support/bucket-seeds.ts";
-import { type FerryWorld, openFerryWorld, type ScriptedFault, SOURCE } from "../support/ferry-world.ts";
+import {
+  DESTINATION,
+  type FerryWorld,
+  openFerryWorld,
+  type ScriptedFault,
+  SOURCE,
+} from "../support/ferry-world.ts";
 import { expectMigrated } from "../support/migrated.ts";
+import { until } from "../support/until.ts";
 
 /** No test waits as long: whatever is taken over within it was given back, not missed. */
 const LONG_LEASE = { OSS_FERRY_LEASE_SECONDS: "600" };
@@ -63,8 +70,8 @@ describe.concurrent("a worker that is told to stop", { timeout: 90_000 }, () => 
     const match = { service: "s3", operation: "GetObject", key: "^giant$" } as const;
     world.script({ match, nth: 3, fault: { kind: "stall", ms: NEVER_MS, afterBytes: 1_000 } });
     const first = world.startWorker("first", { ...LONG_LEASE, OSS_FERRY_DRAIN_SECONDS: "0" });
-    const part = world.cloud.counters.of("oss", "destination-bucket", "UploadPart");
-    await expect.poll(() => part.statuses[200] ?? 0, { timeout: 30_000, interval: 20 }).toBe(2);
+    const part = world.cloud.counters.of("oss", DESTINATION, "UploadPart");
+    await until("two parts are stored", () => part.statuses[200] === 2);
 
     first.send("SIGTERM");
     expect((await first.end()).code).toBe(6);

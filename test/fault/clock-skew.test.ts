@@ -24,7 +24,7 @@ describe.concurrent("clocks that differ", { timeout: 60_000 }, () => {
     await seedSmall(world, 40);
 
     expect(await answersByOwnClock(world)).toEqual([200, 200]);
-    const workers = ["one", "two"].map((name) => world.startWorker(name, { OSS_FERRY_LEASE_SECONDS: "60" }));
+    const workers = ["one", "two"].map((name) => world.startWorker(name, { OSS_FERRY_LEASE_SECONDS: "20" }));
     const ends = await Promise.all(workers.map((worker) => worker.end()));
 
     expect(ends.map(({ code }) => code)).toEqual([0, 0]);

@@ -28,8 +28,8 @@ export interface ProcessOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** Where it runs; by default beside the bundles, where nothing else is. */
   readonly directory?: string;
-  /** Must never be seen on its output. */
-  readonly secrets?: readonly string[];
+  /** What must never be seen on its output; asked for when it has ended. */
+  readonly secrets?: () => readonly string[];
 }
 
 /** Starts the bundled worker. */
@@ -46,7 +46,7 @@ export function startCommand(args: readonly string[], options: ProcessOptions): 
 export class FerryProcess implements AsyncDisposable {
   readonly #child: ChildProcess;
   readonly #exited: Promise<number | NodeJS.Signals>;
-  readonly #secrets: readonly string[];
+  readonly #secrets: () => readonly string[];
   #stdout = "";
   #stderr = "";
   #ended = false;
@@ -61,7 +61,7 @@ export class FerryProcess implements AsyncDisposable {
     child.stdout.setEncoding("utf8").on("data", (text: string) => (this.#stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (this.#stderr += text));
     this.#child = child;
-    this.#secrets = options.secrets ?? [];
+    this.#secrets = options.secrets ?? (() => []);
     this.#exited = new Promise((settle, reject) => {
       child.once("error", reject);
       child.once("close", (code, signal) => {
@@ -118,7 +118,7 @@ export class FerryProcess implements AsyncDisposable {
   /** Resolves when it has ended; rejects after the deadline, or when it let a secret be seen. */
   async end(deadlineMs = DEADLINE_MS): Promise<ProcessEnd> {
     await this.#orSayWhy(until("the process ends", () => this.#ended, deadlineMs));
-    for (const secret of this.#secrets) {
+    for (const secret of this.#secrets()) {
       if (`${this.#stdout}${this.#stderr}`.includes(secret)) throw new Error("a secret was printed");
     }
     const errors = this.#stderr.split("\n").filter((line) => line !== "");

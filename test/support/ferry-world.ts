@@ -31,6 +31,7 @@ export class FerryWorld implements AsyncDisposable {
   readonly jobId = "job-1";
   readonly keys: JobKeys = jobKeys(this.jobId);
   readonly #processes: FerryProcess[] = [];
+  readonly #ownKeys: AccessKey[] = [];
 
   constructor(cloud: LocalCloud) {
     this.cloud = cloud;
@@ -64,7 +65,7 @@ export class FerryWorld implements AsyncDisposable {
   /** Starts a worker; `change` adds settings to the usual ones, or with undefined takes one away. */
   startWorker(name: string, change: Readonly<Record<string, string | undefined>> = {}): FerryProcess {
     const environment = defined({ ...this.settings, OSS_FERRY_WORKER_NAME: name, ...change });
-    return this.#keep(startWorkerProcess({ environment, secrets: this.#secrets() }));
+    return this.#keep(startWorkerProcess({ environment, secrets: () => this.#secrets() }));
   }
 
   /** Starts `oss-ferry` with these arguments. */
@@ -72,13 +73,16 @@ export class FerryWorld implements AsyncDisposable {
     args: readonly string[],
     environment: Readonly<Record<string, string | undefined>> = this.settings,
   ): FerryProcess {
-    return this.#keep(startCommand(args, { environment: defined(environment), secrets: this.#secrets() }));
+    return this.#keep(
+      startCommand(args, { environment: defined(environment), secrets: () => this.#secrets() }),
+    );
   }
 
   /** A key pair of its own for each service, so that rules and limits can tell one worker from another. */
   ownKeys(): { readonly s3: AccessKey; readonly oss: AccessKey; readonly settings: Settings } {
     const s3 = this.cloud.s3.keys.create();
     const oss = this.cloud.oss.keys.create();
+    this.#ownKeys.push(s3, oss);
     return {
       s3,
       oss,
@@ -170,7 +174,12 @@ export class FerryWorld implements AsyncDisposable {
   }
 
   #secrets(): readonly string[] {
-    return [this.cloud.s3.accessKey.accessKeySecret, this.cloud.oss.accessKey.accessKeySecret];
+    const { s3, oss, metadata } = this.cloud;
+    const keys = [s3.accessKey, oss.accessKey, metadata.credentials.current(), ...this.#ownKeys];
+    return keys.flatMap(({ accessKeySecret, sessionToken = accessKeySecret }) => [
+      accessKeySecret,
+      sessionToken,
+    ]);
   }
 }
 
