@@ -190,11 +190,12 @@ export async function serveIncarnation(
       }
       if (isIdle) {
         if (trouble !== undefined) throw trouble.error;
-        if (restMs === pollEveryMs) log.info("worker.idle", { workerId });
+        if (restMs === pollEveryMs && !watch.isPaused) log.info("worker.idle", { workerId });
         const workers = await fleet.workers(job.leaseMs / 4, signal);
         const summary = await summarizer.summarize(workers, signal);
         if (summary !== undefined) return { kind: "complete", summary };
-        restMs = Math.min(restMs * 1.5, job.leaseMs / 4);
+        // The end of a pause must not find a worker that has just lain down for long.
+        restMs = watch.isPaused ? pollEveryMs : Math.min(restMs * 1.5, job.leaseMs / 4);
       }
       // After a look that found nothing the engine's hunger waits for the next poll.
       wanted = (await rest(restMs, !wanted)) === "hungry";

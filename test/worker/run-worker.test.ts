@@ -23,7 +23,7 @@ interface WorkerWorld extends ProtocolWorld {
   readonly drain: AbortController;
   readonly destination: Destination;
   /** Stands before every request to the control bucket. */
-  before: (operation: string, key: string) => void;
+  before: (operation: string, key: string) => Promise<void> | void;
   /** Runs a worker to its end; by default the one that `drain` drains. */
   readonly end: (name?: string, drain?: AbortSignal) => Promise<WorkerEnd>;
   readonly count: (event: string) => number;
@@ -114,7 +114,7 @@ describe("a worker on its own", () => {
     expect(getEventListeners(world.drain.signal, "abort")).toHaveLength(0);
   });
 
-  it("claims nothing while the operator pauses the job, and goes on when it is resumed", async () => {
+  it("claims nothing while the operator pauses the job, and goes on within 15 s when it is resumed", async () => {
     const world = workerWorld();
     const pause = (paused: boolean): void =>
       void world.bucket.put(world.context.keys.control, Buffer.from(JSON.stringify({ paused })));
@@ -123,7 +123,7 @@ describe("a worker on its own", () => {
     await world.clock.advance(10 * LEASE_MS);
     expect(world.count("partition.claimed")).toBe(0);
     pause(false);
-    await world.clock.advance(15_000 + LEASE_MS / 4);
+    await world.clock.advance(15_000);
     expect(world.count("partition.claimed")).toBeGreaterThan(0);
     expect(await world.clock.runUntilSettled(ending)).toMatchObject({ kind: "complete" });
   });
@@ -158,6 +158,33 @@ describe("a worker that is drained", () => {
     await world.clock.runUntilSettled(ending);
     expect(world.count("partition.claimed")).toBe(1);
     expect(world.count("partition.completed")).toBe(1);
+  });
+
+  it("does not say that it left while its completion marker may still land", async () => {
+    const world = workerWorld({ drainMs: 0 });
+    let isWaiting = false;
+    world.before = async (operation, key) => {
+      if (operation !== "create" || !key.includes("/done/")) return;
+      isWaiting = true;
+      await world.context.clock.sleep(5_000);
+      isWaiting = false;
+    };
+    const ending = world.end();
+    await world.clock.advance(4_500);
+    expect(isWaiting).toBe(true);
+    world.drain.abort(new Error("drained"));
+    await world.clock.advance(2_000);
+    const workerId =
+      world
+        .stored()
+        .find((key) => key.startsWith("workers/"))
+        ?.slice(8) ?? "";
+    expect(isWaiting).toBe(true);
+    expect(world.heartbeat(workerId).state).not.toBe("left");
+    await world.clock.runUntilSettled(ending);
+    expect(world.heartbeat(workerId).state).toBe("left");
+    expect(world.stored()).toContain(world.stored().find((key) => key.startsWith("done/")));
+    expect(world.heartbeat(workerId).held).toEqual([]);
   });
 
   it("is followed by one that takes its partition over without waiting for a lease", async () => {
