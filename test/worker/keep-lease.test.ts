@@ -14,7 +14,7 @@ import { MemoryControl } from "../../storage/memory/control.ts";
 const ME = "me";
 
 /** How the control bucket treats a heartbeat. */
-type Treatment = "store" | "refuse" | "hang" | StoreError;
+type Treatment = "store" | "answer late" | "refuse" | "hang" | StoreError;
 
 interface LeaseWorld extends ProtocolWorld {
   /** How the next heartbeats are treated. */
@@ -55,6 +55,7 @@ function leaseWorld(): LeaseWorld {
                 throw new StoreError("THROTTLED", "slow down", { store: "control" });
               if (self.treatment instanceof StoreError) throw self.treatment;
               await store.put(key, body, signal);
+              if (self.treatment === "answer late") await clock.sleep(LEASE_MS / 5, signal);
             },
           },
           clock: {
@@ -130,14 +131,16 @@ describe("a lease that cannot be renewed", () => {
     },
   );
 
-  it("counts from the moment a heartbeat was sent, not from its answer", async () => {
+  it("counts from the moment its last heartbeat was sent, however late that one was answered", async () => {
     const world = leaseWorld();
     const lease = await world.start();
-    await world.clock.advance(LEASE_MS);
-    const renewedAtMs = world.sent.at(-1) ?? 0;
+    world.treatment = "answer late";
+    await world.clock.advance(3 * LEASE_MS);
+    const answered = world.sent.length;
     world.treatment = "hang";
-    await world.clock.advance(LEASE_MS / 3);
-    expect(world.sent.at(-1)).toBeGreaterThan(renewedAtMs);
+    await world.clock.advance(LEASE_MS / 4);
+    // The one before the first that hung is the last that was stored.
+    const renewedAtMs = world.sent[answered - 1] ?? 0;
     await world.clock.advance(renewedAtMs + LEASE_MS / 2 + 2 - world.clock.monotonicMs());
     expect(lease.signal.aborted).toBe(true);
   });
