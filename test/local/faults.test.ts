@@ -157,14 +157,17 @@ describe.each(SERVICES)("faults of the local %s", (service) => {
     expect(elementsOf(await list(), "Key")).toEqual(["key"]);
   });
 
-  test.runIf(service === "oss")("forget-create-only: the second create-only write replaces the first", async () => {
-    const create = (body: string): Promise<RawAnswer> =>
-      call("PUT", "fresh", { body, headers: { "x-oss-forbid-overwrite": "true" } });
-    const before = [(await create("first")).status, (await create("second")).status, stored()];
-    expect(before).toEqual([200, 409, "first"]);
-    script({ kind: "forget-create-only" });
-    expect([(await create("second")).status, stored()]).toEqual([200, "second"]);
-  });
+  test.runIf(service === "oss")(
+    "forget-create-only: the second create-only write replaces the first",
+    async () => {
+      const create = (body: string): Promise<RawAnswer> =>
+        call("PUT", "fresh", { body, headers: { "x-oss-forbid-overwrite": "true" } });
+      const before = [(await create("first")).status, (await create("second")).status, stored()];
+      expect(before).toEqual([200, 409, "first"]);
+      script({ kind: "forget-create-only" });
+      expect([(await create("second")).status, stored()]).toEqual([200, "second"]);
+    },
+  );
 
   test("expired-credentials: refused as the service refuses them", async () => {
     script({ kind: "expired-credentials" }, {}, { times: 1 });
