@@ -183,7 +183,7 @@ describe("a worker that is drained", () => {
     expect(world.heartbeat(workerId).state).not.toBe("left");
     await world.clock.runUntilSettled(ending);
     expect(world.heartbeat(workerId).state).toBe("left");
-    const [done] = world.stored().filter((key) => key.startsWith("done/"));
+    const done = world.stored().find((key) => key.startsWith("done/"));
     expect(done).toBeDefined();
     expect(world.heartbeat(workerId).held.map(({ partitionId }) => `done/${partitionId}.json`)).not.toContain(
       done,
