@@ -11,11 +11,11 @@ const WORKER_BYTES_PER_SECOND = 25_000_000;
 const CONCURRENCY = 64;
 const TARGET_SHARE = 0.9;
 /** How long a run takes at the full aggregate rate. */
-const IDEAL_SECONDS = 25;
+const IDEAL_SECONDS = 30;
 const QUICK_IDEAL_SECONDS = 12;
 const FLEETS = [1, 2, 4, 8];
-/** In proportion to jobs of seconds what the default of 1 GiB is to jobs of hours. */
-const PARTITION_BYTES = 16 * MIB;
+/** In proportion to jobs of seconds what the default of 1 GiB is to jobs of a quarter of an hour. */
+const PARTITIONS_PER_WORKER = 16;
 /** Above this share of all cores the machine was the limit, not the workers' lines. */
 const SATURATED_SHARE = 0.9;
 
@@ -29,7 +29,8 @@ async function measure(bench: Bench): Promise<ScenarioResult> {
   const lines: Line[] = [];
   const samples: Sample[] = [];
   for (const workers of FLEETS) {
-    bench.progress(`${workers} workers`);
+    const what = workers === 1 ? "1 worker" : `${workers} workers`;
+    bench.progress(what);
     const sample = await runFleet(bench, workers);
     const share = sample.bytes / (sample.transferSeconds * workers * WORKER_BYTES_PER_SECOND);
     const busyCores = sample.cpuSeconds / sample.transferSeconds + sample.serverBusyShare;
@@ -37,7 +38,7 @@ async function measure(bench: Bench): Promise<ScenarioResult> {
     const note = isSaturated ? "this machine has no more to give" : doubtsAbout([sample]);
     samples.push(sample);
     lines.push({
-      what: workers === 1 ? "1 worker" : `${workers} workers`,
+      what,
       unit: "% of the limit",
       ours: summarize([share * 100]),
       target: { text: `≥ ${TARGET_SHARE * 100} %`, met: share >= TARGET_SHARE },
@@ -49,12 +50,12 @@ async function measure(bench: Bench): Promise<ScenarioResult> {
 
 function runFleet(bench: Bench, workers: number): Promise<Sample> {
   const { server } = bench;
-  const seconds = bench.quick ? QUICK_IDEAL_SECONDS : IDEAL_SECONDS;
+  const workerBytes = WORKER_BYTES_PER_SECOND * (bench.quick ? QUICK_IDEAL_SECONDS : IDEAL_SECONDS);
   return takeSample({
     tool: `oss-ferry × ${workers}`,
     server,
     scenario: {
-      groups: mixedObjects(workers * WORKER_BYTES_PER_SECOND * seconds),
+      groups: mixedObjects(workers * workerBytes),
       latencyMs: LATENCY_MS,
       bytesPerSecondPerClient: WORKER_BYTES_PER_SECOND,
     },
@@ -62,7 +63,9 @@ function runFleet(bench: Bench, workers: number): Promise<Sample> {
       workerCommand(bench.worker, server, {
         clientId: `worker-${index + 1}`,
         concurrency: CONCURRENCY,
-        settings: { OSS_FERRY_TASK_OBJECT_SIZE_LIMIT: String(PARTITION_BYTES) },
+        settings: {
+          OSS_FERRY_TASK_OBJECT_SIZE_LIMIT: String(Math.round(workerBytes / PARTITIONS_PER_WORKER)),
+        },
       }),
     ),
     // A fleet is not one process: it may have whatever the server leaves of the machine.

@@ -8,8 +8,8 @@ const CONCURRENCY = 256;
 const TARGET_RATIO = 1.5;
 
 const SIZES = [
-  { name: "4 KiB", sizeBytes: 4 * KIB, count: 30_000, quickCount: 10_000 },
-  { name: "64 KiB", sizeBytes: 64 * KIB, count: 20_000, quickCount: 6_000 },
+  { name: "4 KiB", sizeBytes: 4 * KIB, count: 20_000, quickCount: 8_000 },
+  { name: "64 KiB", sizeBytes: 64 * KIB, count: 12_000, quickCount: 5_000 },
 ];
 
 export const smallObjects: Scenario = {
