@@ -140,15 +140,19 @@ describe.concurrent("oss-ferry status", { timeout: 60_000 }, () => {
     await using world = await openFerryWorld();
     await seedSmall(world, 30);
     const match = { service: "s3", operation: "GetObject", key: "^small-015$" } as const;
-    const held = world.script({ match, nth: 1, fault: { kind: "latency", ms: 600_000 } });
-    const stuck = world.startWorker("stuck");
+    const held = world.script({ match, nth: 1, fault: { kind: "stall", ms: 600_000 } });
+    const stuck = world.startWorker("stuck", {
+      OSS_FERRY_LEASE_SECONDS: "30",
+      OSS_FERRY_DRAIN_SECONDS: "0",
+    });
     await held.hit();
     const { environment } = typed(world);
     const ask = (...more: readonly string[]): Promise<{ code: unknown; stdout: string; stderr: string }> =>
       world.startCommand(statusArgs(world, ...more), environment).end();
 
     const [panel, json] = await Promise.all([ask(), ask("--json")]);
-    await stuck.kill();
+    stuck.send("SIGTERM");
+    expect((await stuck.end()).code).toBe(6);
     expect((await world.startWorker("second").end()).code).toBe(0);
     const [finished, finishedJson] = await Promise.all([ask(), ask("--json")]);
 

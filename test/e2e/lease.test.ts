@@ -52,7 +52,10 @@ describe.concurrent("a worker without a lease", { timeout: 90_000 }, () => {
     await seedSmall(world, 60, 20_000);
     const { s3, settings } = world.ownKeys();
     world.cloud.s3.limitBandwidth(s3.accessKeyId, 200_000);
+    await world.wish({ paused: true });
     const workers = ["one", "two"].map((name) => world.startWorker(name, settings));
+    await Promise.all(workers.map((worker) => worker.waitFor("worker.started")));
+    await world.wish({});
     await until("the first objects have arrived", () => world.destinationBytes > 0);
 
     const cut = world.script({
