@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { storeErrorOf } from "../../core/errors.ts";
 import { EXIT } from "../../core/exit-codes.ts";
 import { controlCommand, type ControlCommandInput } from "../control-command.ts";
-import { describeBoots } from "../describe-boots.ts";
+import { describeBoots, troubledBoots } from "../describe-boots.ts";
 import { describeSummary } from "../describe-summary.ts";
 import { createPacer, progressPanel } from "../draw-progress.ts";
 import { readBoots } from "../read-boots.ts";
@@ -55,7 +55,7 @@ async function show(
   } else if (progress.summary === undefined) {
     const pace = createPacer()(progress, clock.monotonicMs());
     if (options.watch !== true) stdout.write(`${progressPanel(progress, pace, stdout.columns ?? 120)}\n`);
-    const troubles = describeBoots(boots.filter(({ stage }) => stage === "failed"));
+    const troubles = describeBoots(troubledBoots(boots, progress.workers));
     if (troubles.length > 0) stdout.write(`${troubles.join("\n")}\n`);
   } else {
     stdout.write(`${describeSummary(progress.summary, settings)}\n`);
