@@ -5,7 +5,7 @@ import { Account } from "./account/account.ts";
 import { startAdmin } from "./admin.ts";
 import { RequestCounters } from "./counters.ts";
 import { Faults } from "./faults.ts";
-import type { RunningService, TlsMaterial } from "./http/server.ts";
+import type { RunningService, SeenRequest, TlsMaterial } from "./http/server.ts";
 import { Machines } from "./machines/machines.ts";
 import { type InstanceMetadata, type InstanceOptions, startInstanceMetadata } from "./metadata/service.ts";
 import { BodyStore } from "./store/bodies.ts";
@@ -29,6 +29,8 @@ export interface LocalCloudOptions {
   readonly tls?: TlsMaterial;
   /** How long a client may send nothing in the middle of a body; default 30 s. */
   readonly bodyIdleTimeoutMs?: number;
+  /** Is told of every request to OSS and S3, once it is known how it is answered. */
+  readonly onRequest?: (request: SeenRequest) => void;
   /** The first instance, whose metadata service is `metadata`. */
   readonly instance?: InstanceOptions;
   /** The machines behind the instances of the account. */
@@ -67,7 +69,8 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
   const counters = new RequestCounters();
   const oss = new StorageService("oss", region, bodies);
   const s3 = new StorageService("s3", sourceRegion, bodies);
-  const shared = { faults, counters, bodyIdleTimeoutMs: options.bodyIdleTimeoutMs ?? 30_000 };
+  const { bodyIdleTimeoutMs = 30_000, onRequest } = options;
+  const shared = { faults, counters, bodyIdleTimeoutMs, onRequest };
   await oss.start(shared, listenOn(ports.oss, tls));
   await s3.start(shared, listenOn(ports.s3, tls));
 

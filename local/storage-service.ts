@@ -59,7 +59,7 @@ export class StorageService {
   }
 
   async start(
-    shared: Pick<Surroundings, "faults" | "counters" | "bodyIdleTimeoutMs">,
+    shared: Pick<Surroundings, "faults" | "counters" | "bodyIdleTimeoutMs" | "onRequest">,
     listen: { readonly port?: number; readonly tls?: TlsMaterial },
   ): Promise<void> {
     const context = {

@@ -40,6 +40,20 @@ export interface Surroundings {
   readonly limits: BandwidthLimits;
   readonly counters: RequestCounters;
   readonly bodyIdleTimeoutMs: number;
+  /** Is told of every request, once it is known how it is answered. */
+  readonly onRequest?: ((request: SeenRequest) => void) | undefined;
+}
+
+/** A request as it is told to who watches the cloud. */
+export interface SeenRequest extends Pick<Exchange, "service" | "operation" | "bucket" | "client"> {
+  /** As text. */
+  readonly key?: string;
+  /** Of listings, as text. */
+  readonly prefix?: string;
+  /** Whether an object is written with tags. */
+  readonly tags: boolean;
+  /** Of the answer; 0 when there was none. */
+  readonly status: number;
 }
 
 export interface TlsMaterial {
@@ -115,12 +129,29 @@ async function answer(
   if (faultOf(faults, "reset-before") === undefined) result = await perform(dialect, exchange);
   if (result === undefined || faultOf(faults, "reset-after") !== undefined) {
     count.statuses[0] = (count.statuses[0] ?? 0) + 1;
+    surroundings.onRequest?.(seen(exchange, 0));
     reset(request.socket);
     return;
   }
   count.statuses[result.status] = (count.statuses[result.status] ?? 0) + 1;
+  surroundings.onRequest?.(seen(exchange, result.status));
   const headers = { ...dialect.commonHeaders(exchange), ...result.headers };
   await sendAnswer(exchange, response, { ...result, headers }, surroundings.bodies);
+}
+
+function seen(exchange: Exchange, status: number): SeenRequest {
+  const { service, operation, bucket, client, key, query, request } = exchange;
+  const prefix = query.get("prefix");
+  return {
+    service,
+    operation,
+    bucket,
+    client,
+    ...(key !== undefined && { key: keyText(key) }),
+    ...(prefix !== undefined && { prefix: keyText(prefix) }),
+    tags: request.headers[`x-${service === "oss" ? "oss" : "amz"}-tagging`] !== undefined,
+    status,
+  };
 }
 
 /** RST where the connection is plain TCP; TLS can only be broken off. */
