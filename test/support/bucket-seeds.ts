@@ -2,6 +2,9 @@ import type { RecordCode } from "../../core/record-codes.ts";
 import { KEY_CORPUS, S3_ONLY_KEYS } from "../contract/key-corpus.ts";
 import { type FerryWorld, SOURCE } from "./ferry-world.ts";
 
+/** Whatever has a source bucket. */
+type Seeded = Pick<FerryWorld, "cloud">;
+
 /** What must be reported instead of copied, by key. */
 export type ExpectedFailures = ReadonlyMap<string, RecordCode>;
 
@@ -19,23 +22,19 @@ export function bytesOf(key: string, sizeBytes: number): Buffer {
 }
 
 /** Puts `count` objects of this size into the source, `small-000` and so on. */
-export async function seedSmall(
-  world: FerryWorld,
-  count: number,
-  sizeBytes = 1_000,
-): Promise<readonly string[]> {
+export async function seedSmall(world: Seeded, count: number, sizeBytes = 1_000): Promise<readonly string[]> {
   const keys = Array.from({ length: count }, (_, index) => `small-${String(index).padStart(3, "0")}`);
   for (const key of keys) await world.cloud.s3.putObject(SOURCE, key, bytesOf(key, sizeBytes));
   return keys;
 }
 
 /** Puts one object of this size into the source. */
-export async function seedOne(world: FerryWorld, key: string, sizeBytes: number): Promise<void> {
+export async function seedOne(world: Seeded, key: string, sizeBytes: number): Promise<void> {
   await world.cloud.s3.putObject(SOURCE, key, bytesOf(key, sizeBytes));
 }
 
 /** Puts an object under every key that clients like to break; returns those that OSS cannot hold. */
-export async function seedOddKeys(world: FerryWorld): Promise<ExpectedFailures> {
+export async function seedOddKeys(world: Seeded): Promise<ExpectedFailures> {
   for (const key of [...Object.values(KEY_CORPUS), ...Object.values(S3_ONLY_KEYS)]) {
     await world.cloud.s3.putObject(SOURCE, key, bytesOf(key, key.length));
   }
@@ -45,7 +44,7 @@ export async function seedOddKeys(world: FerryWorld): Promise<ExpectedFailures> 
 }
 
 /** Objects of every kind: empty ones, placeholders, with metadata, uploaded in parts, streamed, and odd keys. */
-export async function seedMixed(world: FerryWorld): Promise<ExpectedFailures> {
+export async function seedMixed(world: Seeded): Promise<ExpectedFailures> {
   const { s3 } = world.cloud;
   await seedSmall(world, 60, 3_000);
   await s3.putObject(SOURCE, "empty", Buffer.alloc(0));

@@ -12,6 +12,9 @@ import { startCompletionWalk } from "../../worker/prove-complete.ts";
 import type { ExpectedFailures } from "./bucket-seeds.ts";
 import { CONTROL, DESTINATION, type FerryWorld, SOURCE } from "./ferry-world.ts";
 
+/** Where the job of a world is to be found. */
+export type JobWorld = Pick<FerryWorld, "cloud" | "keys" | "openControl">;
+
 /** What the control bucket says about a job that is complete. */
 export interface MigratedJob {
   readonly markers: readonly CompletionMarker[];
@@ -25,7 +28,7 @@ export interface MigratedJob {
  * source, and both buckets hold the same but for `failures`, which are reported with their codes.
  */
 export async function expectMigrated(
-  world: FerryWorld,
+  world: JobWorld,
   failures: ExpectedFailures = new Map(),
 ): Promise<MigratedJob> {
   const control = world.openControl();
@@ -37,7 +40,7 @@ export async function expectMigrated(
 }
 
 async function check(
-  world: FerryWorld,
+  world: JobWorld,
   failures: ExpectedFailures,
   control: ControlStore,
 ): Promise<MigratedJob> {
