@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { ServerReport, ServerScenario } from "../server/messages.ts";
 import type { RunningServer } from "../server/start-server.ts";
 import { coreBusySeconds } from "./core-load.ts";
@@ -20,7 +21,10 @@ export interface Sample {
   readonly sourceBytesByClient: ServerReport["sourceBytesByClient"];
   /** Share of its core that the server used; near 1 the server, not the tool, was measured. */
   readonly serverBusyShare: number;
-  /** Share of the clients' core that was used by something else than the tool, interrupts included. */
+  /**
+   * Share of the clients' core, of all cores for clients that are not pinned, that was used by something else than
+   * the tool and the server, interrupts included.
+   */
   readonly disturbanceShare: number;
 }
 
@@ -40,10 +44,13 @@ export interface SampleRequest {
 export async function takeSample(request: SampleRequest): Promise<Sample> {
   const { tool, server, scenario, commands, pin, timeoutMs } = request;
   await server.prepare(scenario);
-  const busyBefore = coreBusySeconds(CLIENT_CORE);
+  const core = pin ? CLIENT_CORE : "all";
+  const busyBefore = coreBusySeconds(core);
   const usage = await runProcesses(commands, { pin, timeoutMs });
-  const othersSeconds = coreBusySeconds(CLIENT_CORE) - busyBefore - usage.cpuSeconds;
+  const busySeconds = coreBusySeconds(core) - busyBefore;
   const report = await server.report();
+  const ownSeconds = usage.cpuSeconds + (pin ? 0 : report.serverBusyShare * report.transferSeconds);
+  const availableSeconds = usage.wallSeconds * (pin ? 1 : availableParallelism());
   const expected = scenario.groups.reduce((sum, group) => sum + group.count, 0);
   if (usage.exitCode !== 0 || report.storedObjects !== expected || report.problems.length > 0) {
     throw new Error(
@@ -61,7 +68,7 @@ export async function takeSample(request: SampleRequest): Promise<Sample> {
     requests: report.requests,
     sourceBytesByClient: report.sourceBytesByClient,
     serverBusyShare: report.serverBusyShare,
-    disturbanceShare: pin ? Math.max(0, othersSeconds / usage.wallSeconds) : 0,
+    disturbanceShare: Math.max(0, (busySeconds - ownSeconds) / availableSeconds),
   };
 }
 

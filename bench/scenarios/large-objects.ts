@@ -13,10 +13,10 @@ const LOADS = [
   {
     name: "8 MiB, MD5 checked too",
     sizeBytes: 8 * MIB,
-    count: 300,
-    quickCount: 120,
+    count: 200,
+    quickCount: 100,
     etag: "md5",
-    hasTarget: false,
+    isDuel: false,
   },
   { name: "1 GiB", sizeBytes: GIB, count: 3, quickCount: 2, etag: "md5", isDuel: true },
 ];

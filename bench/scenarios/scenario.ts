@@ -61,7 +61,7 @@ export function doubtsAbout(samples: readonly Sample[]): string | undefined {
   const disturbed = Math.max(...samples.map((sample) => sample.disturbanceShare));
   const doubts = [
     ...(serverBusy > BUSY_SHARE ? ["the server's core was the limit"] : []),
-    ...(disturbed > DISTURBED_SHARE ? [`others took ${Math.round(disturbed * 100)} % of the core`] : []),
+    ...(disturbed > DISTURBED_SHARE ? [`others took ${Math.round(disturbed * 100)} % of the processor`] : []),
   ];
   return doubts.length === 0 ? undefined : doubts.join("; ");
 }
