@@ -20,6 +20,9 @@ import { workPartition, type HeldPartition } from "./work-partition.ts";
 /** Why a rest ends; made once, for an abort without a reason costs a stack trace. */
 const WOKEN = new Error("something happened");
 
+/** How often one worker of the fleet gets on with the proof. */
+const PREPARE_EVERY_MS = 10_000;
+
 /** A view of the open hints that a claim or a split is based on must not be older than this. */
 const FRESH_VIEW_MS = 2_000;
 
@@ -42,8 +45,7 @@ export async function serveIncarnation(
   const startedAtMs = clock.nowMs();
   const before = engine.figures();
   const running = new Map<string, Promise<void>>();
-  const state = (): Heartbeat["state"] =>
-    drain.aborted ? "draining" : running.size > 0 ? "working" : "idle";
+  const state = (): Heartbeat["state"] => (drain.aborted ? "draining" : held.size > 0 ? "working" : "idle");
 
   const lease = await startLease({
     workerId,
@@ -217,11 +219,11 @@ export async function serveIncarnation(
   let watching: Promise<unknown> = Promise.resolve();
   try {
     await watch.obey(signal);
-    watching = watch.keep(signal).catch((error: unknown) => {
-      if (signal.aborted) return;
-      failure ??= { error };
+    const fail = (error: unknown): void => {
+      if (!signal.aborted) failure ??= { error };
       tellNews();
-    });
+    };
+    watching = Promise.all([watch.keep(signal).catch(fail), keepPreparing().catch(fail)]);
     return await serve();
   } catch (error) {
     throw lease.signal.aborted ? lease.signal.reason : error;
