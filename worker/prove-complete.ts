@@ -17,11 +17,22 @@ export type WalkResult =
       readonly partitions: number;
       readonly tally: Tally;
       readonly missing: readonly string[];
+      /** Whether the step stopped for its limit of requests, so that another may get further at once. */
+      readonly more: boolean;
     };
 
-/** A proof in the making; it goes on where the last step stopped, and asks for each completion marker once. */
+/** When a step stops although there is more to ask for: after so many requests, or so many missing markers. */
+export interface StepLimits {
+  readonly gets: number;
+  readonly missing: number;
+}
+
+/**
+ * A proof in the making; it goes on where the last step stopped, and asks again only for completion markers that
+ * were missing. One step at a time; after one that was rejected the walk is of no use any more.
+ */
 export interface CompletionWalk {
-  step(signal: AbortSignal): Promise<WalkResult>;
+  step(signal: AbortSignal, limits?: StepLimits): Promise<WalkResult>;
 }
 
 const GETS_AT_ONCE = 32;
@@ -53,10 +64,13 @@ export function startCompletionWalk(options: {
   let tally = EMPTY_TALLY;
 
   return {
-    async step(signal) {
+    async step(signal, limits = { gets: Infinity, missing: GETS_AT_ONCE }) {
       const missing: Child[] = [];
-      while (stack.length > 0) {
+      let gets = 0;
+      // Once enough is missing the job is not complete, and the rest of the walk can wait.
+      while (stack.length > 0 && gets < limits.gets && missing.length < limits.missing) {
         const batch = stack.splice(-GETS_AT_ONCE);
+        gets += batch.length;
         const markers = await Promise.all(
           batch.map(async (child) => {
             const key = keys.done(child.partitionId);
@@ -76,12 +90,12 @@ export function startCompletionWalk(options: {
           tally = addTallies(tally, completionMarker.tally);
           stack.push(...completionMarker.children);
         }
-        // Enough is missing: the job is not complete, and the rest of the walk can wait.
-        if (missing.length >= GETS_AT_ONCE) break;
       }
+      const more = stack.length > 0 && missing.length < limits.missing;
       stack.unshift(...missing);
       if (stack.length === 0) return { complete: true, partitions, tally };
-      return { complete: false, partitions, tally, missing: missing.map((child) => child.partitionId) };
+      const names = missing.map((child) => child.partitionId);
+      return { complete: false, partitions, tally, missing: names, more };
     },
   };
 }

@@ -194,8 +194,9 @@ export async function serveIncarnation(
         if (trouble !== undefined) throw trouble.error;
         if (restMs === pollEveryMs && !watch.isPaused) log.info("worker.idle", { workerId });
         const workers = await fleet.workers(job.leaseMs / 4, signal);
-        const summary = await summarizer.summarize(workers, signal);
-        if (summary !== undefined) return { kind: "complete", summary };
+        const progress = await summarizer.summarize(workers, signal);
+        if (progress.kind === "complete") return progress;
+        if (progress.kind === "walking") continue;
         // The end of a pause must not find a worker that has just lain down for long.
         restMs = watch.isPaused ? pollEveryMs : Math.min(restMs * 1.5, job.leaseMs / 4);
       }
@@ -203,6 +204,14 @@ export async function serveIncarnation(
       wanted = (await rest(restMs, !wanted)) === "hungry";
     }
     return finishHeld();
+  }
+
+  /** Gets on with the proof beside the work, if that falls to this worker. */
+  async function keepPreparing(): Promise<never> {
+    for (;;) {
+      await clock.sleep(PREPARE_EVERY_MS, signal);
+      await summarizer.prepare(await fleet.workers(job.leaseMs / 4, signal), signal);
+    }
   }
 
   /** Lets what is held finish for a while; nothing new is claimed any more. */

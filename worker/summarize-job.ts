@@ -1,17 +1,39 @@
+import { FerryError, StoreError } from "../core/errors.ts";
 import { decodeJson, encodeJson, parseJson } from "../core/protocol/codec.ts";
 import { heartbeatSchema } from "../core/protocol/heartbeat.ts";
 import { summarySchema, type Summary } from "../core/protocol/summary.ts";
 import type { JobContext } from "./job-context.ts";
 import { isOfThePartition } from "./partition-trouble.ts";
-import { startCompletionWalk, type CompletionWalk } from "./prove-complete.ts";
+import {
+  startCompletionWalk,
+  type CompletionWalk,
+  type StepLimits,
+  type WalkResult,
+} from "./prove-complete.ts";
 import { reopenIfOrphaned } from "./reopen-partition.ts";
 import type { WorkersView } from "./watch-fleet.ts";
 
-/** Finds out, for an idle worker, whether the job is complete. */
+/** Finds out whether the job is complete. */
 export interface Summarizer {
-  /** The summary once the job is complete, whoever proved it; undefined while it is not. */
-  summarize(view: WorkersView, signal: AbortSignal): Promise<Summary | undefined>;
+  /** For an idle worker: the summary once the job is complete, whoever proved it. */
+  summarize(view: WorkersView, signal: AbortSignal): Promise<Progress>;
+  /**
+   * Beside the work, one worker of the fleet gets on with the proof, so that little of it is left at the end: a
+   * million completion markers take one worker minutes.
+   */
+  prepare(view: WorkersView, signal: AbortSignal): Promise<void>;
 }
+
+/** `walking`: there is more to prove at once; `waiting`: partitions, or another worker's proof, are to be waited for. */
+export type Progress =
+  | { readonly kind: "complete"; readonly summary: Summary }
+  | { readonly kind: "walking" | "waiting" };
+
+/** An idle worker looks for work again after so much of the proof. */
+const IDLE_STEP: StepLimits = { gets: 1_000, missing: 32 };
+
+/** A busy one only takes what is new; the partitions in progress, which are asked for in vain, are about as many. */
+const BUSY_STEP: StepLimits = { gets: 2_000, missing: 2_000 };
 
 /** How many partitions without a completion marker are looked into at each step. */
 const LOOKED_INTO = 8;
@@ -21,19 +43,38 @@ const HEARTBEATS_AT_ONCE = 64;
 
 /**
  * Only one idle worker walks, the first in the order of ids among the idle ones, so that a thousand idle workers
- * do not all read every completion marker; the others wait for its summary. It is no lock: two walkers would do
- * the same work twice and write the same summary once.
+ * do not all read every completion marker; the others wait for its summary. The first of all prepares, busy or not:
+ * at the end it is the one that walks. It is no lock: two walkers would do the same work twice and write the same
+ * summary once.
  */
 export function createSummarizer(context: JobContext, workerId: string): Summarizer {
   const { keys, control, job, clock, log, random } = context;
   let walk: CompletionWalk | undefined;
+  let walking: Promise<unknown> = Promise.resolve();
+  let mayPrepare = true;
 
-  async function prove(signal: AbortSignal): Promise<Summary | undefined> {
-    walk ??= startCompletionWalk({ job, keys, control });
-    const result = await walk.step(signal);
+  /** One step at a time, on a walk that is begun anew after a failure. */
+  function step(limits: StepLimits, signal: AbortSignal): Promise<WalkResult> {
+    const takeStep = async (): Promise<WalkResult> => {
+      try {
+        walk ??= startCompletionWalk({ job, keys, control });
+        return await walk.step(signal, limits);
+      } catch (error) {
+        walk = undefined;
+        throw error;
+      }
+    };
+    const result = walking.then(takeStep);
+    walking = result.catch(() => undefined);
+    return result;
+  }
+
+  async function prove(signal: AbortSignal): Promise<Progress> {
+    const result = await step(IDLE_STEP, signal);
     if (!result.complete) {
+      if (result.more) return { kind: "walking" };
       await reopenOrphans(result.missing, signal);
-      return undefined;
+      return { kind: "waiting" };
     }
     const summary: Summary = {
       jobId: job.spec.jobId,
@@ -43,10 +84,12 @@ export function createSummarizer(context: JobContext, workerId: string): Summari
       completedAtMs: clock.nowMs(),
       provedBy: workerId,
     };
-    if ((await control.createOnce(keys.summary, encodeJson(summary), signal)) === "exists")
-      return readSummary(signal);
+    if ((await control.createOnce(keys.summary, encodeJson(summary), signal)) === "exists") {
+      const theirs = await readSummary(signal);
+      return theirs === undefined ? { kind: "waiting" } : { kind: "complete", summary: theirs };
+    }
     log.info("job.completed", { partitions: summary.partitions, ...summary.tally.outcomes });
-    return summary;
+    return { kind: "complete", summary };
   }
 
   /** Rejects only when each partition that is missing cannot be worked on: until then there may be work to do. */
@@ -94,9 +137,20 @@ export function createSummarizer(context: JobContext, workerId: string): Summari
 
   return {
     async summarize({ live }, signal) {
-      const found = await readSummary(signal);
-      if (found !== undefined) return found;
-      return (await isFirstIdle(live, signal)) ? prove(signal) : undefined;
+      const summary = await readSummary(signal);
+      if (summary !== undefined) return { kind: "complete", summary };
+      return (await isFirstIdle(live, signal)) ? prove(signal) : { kind: "waiting" };
+    },
+    async prepare({ live }, signal) {
+      if (!mayPrepare || live[0] !== workerId) return;
+      try {
+        await step(BUSY_STEP, signal);
+      } catch (error) {
+        if (!(error instanceof FerryError) || error instanceof StoreError || error.code === "LEASE_LOST")
+          throw error;
+        // What is wrong with the proof is said when it is due, not to a worker that has work to do.
+        mayPrepare = false;
+      }
     },
   };
 }

@@ -192,6 +192,19 @@ describe("a proof in the making", () => {
     expect([...reads.values()].every((count) => count === 1)).toBe(true);
   });
 
+  it("stops a step at its limit of requests and says that there is more", async () => {
+    const world = counting();
+    growTree(world, 400, 4);
+    const walk = walkOf(world);
+    const limits = { gets: 100, missing: 32 };
+    expect(await walk.step(forever, limits)).toMatchObject({ complete: false, more: true, missing: [] });
+    expect(reads.size).toBeLessThan(200);
+    let result = await walk.step(forever, limits);
+    for (let steps = 0; steps < 10 && !result.complete; steps++) result = await walk.step(forever, limits);
+    expect(result).toMatchObject({ complete: true, partitions: 400 });
+    expect([...reads.values()].every((count) => count === 1)).toBe(true);
+  });
+
   it("stops a step soon when much is missing, however much there is", async () => {
     const world = counting();
     const children = Array.from({ length: 2_000 }, (_, n) => String(n).padStart(12, "0"));

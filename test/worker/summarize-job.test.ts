@@ -37,7 +37,10 @@ function summarizing(roots?: readonly Child[]): Summarizing {
     summarizeAs: async (workerId) => {
       const view = await clock.runUntilSettled(createFleetWatch(context).workers(0, forever));
       requests.length = 0;
-      return clock.runUntilSettled(createSummarizer(context, workerId).summarize(view, forever));
+      const progress = await clock.runUntilSettled(
+        createSummarizer(context, workerId).summarize(view, forever),
+      );
+      return progress.kind === "complete" ? progress.summary : undefined;
     },
     completeRoot: async () => {
       const root = { partitionId: ROOT, range: { after: null, upTo: null }, parentId: null };
@@ -145,5 +148,37 @@ describe("a partition that fell through the net", () => {
     world.beat("a", { state: "idle" });
     expect(await world.summarizeAs("a")).toBeUndefined();
     expect(world.stored()).toContain(`open/${OTHER}`);
+  });
+});
+
+describe("the first worker in the order of ids", () => {
+  it("prepares the proof beside its work, so that the end of the job finds it nearly done", async () => {
+    const world = summarizing();
+    world.beat("a");
+    await world.completeRoot();
+    const summarizer = createSummarizer(world.context, "a");
+    const view = { live: ["a", "b"], silent: [] };
+    await world.clock.runUntilSettled(summarizer.prepare(view, forever));
+    world.requests.length = 0;
+    const progress = await world.clock.runUntilSettled(summarizer.summarize(view, forever));
+    expect(progress).toMatchObject({ kind: "complete", summary: { partitions: 1 } });
+    expect(world.requests).toEqual(["get summary.json", "create summary.json"]);
+  });
+
+  it("is the only one that does", async () => {
+    const world = summarizing();
+    const summarizer = createSummarizer(world.context, "b");
+    await world.clock.runUntilSettled(summarizer.prepare({ live: ["a", "b"], silent: [] }, forever));
+    expect(world.requests).toEqual([]);
+  });
+
+  it("does not end over a proof that fails before it is due, but with it when it is", async () => {
+    const world = summarizing();
+    world.bucket.put(world.context.keys.done(ROOT), Buffer.from("nonsense"));
+    const summarizer = createSummarizer(world.context, "a");
+    const view = { live: ["a"], silent: [] };
+    await world.clock.runUntilSettled(summarizer.prepare(view, forever));
+    const due = world.clock.runUntilSettled(summarizer.summarize(view, forever));
+    await expect(due).rejects.toMatchObject({ code: "CONTROL_OBJECT_UNREADABLE" });
   });
 });
