@@ -1,5 +1,5 @@
 import { connect as connectTcp, isIP, type NetConnectOpts, type Socket } from "node:net";
-import { connect as connectTls } from "node:tls";
+import { connect as connectTls, createSecureContext, type SecureContext } from "node:tls";
 
 /** Where a connection leads. */
 export interface Target {
@@ -132,8 +132,19 @@ function openSocket(target: Target, onread: NetConnectOpts["onread"]): Socket {
   return connectTls({
     ...options,
     ...(isIP(target.host) === 0 ? { servername: target.host } : {}),
-    ...(target.ca === undefined ? {} : { ca: target.ca }),
+    secureContext: secureContextFor(target.ca),
   });
+}
+
+const secureContexts = new Map<string | undefined, SecureContext>();
+
+/** Shared by all connections that trust the same: making one costs about as much as the rest of a handshake. */
+function secureContextFor(ca: string | undefined): SecureContext {
+  const known = secureContexts.get(ca);
+  if (known !== undefined) return known;
+  const made = createSecureContext(ca === undefined ? {} : { ca });
+  secureContexts.set(ca, made);
+  return made;
 }
 
 function takeBuffer(kind: "tls" | "tcp"): Buffer {

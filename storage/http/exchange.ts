@@ -1,5 +1,6 @@
 import { StoreError, type StoreErrorCode, type StoreRole } from "../../core/errors.ts";
 import type { ChunkSink, RequestBody } from "../ports.ts";
+import { watchAbort } from "./abort-watch.ts";
 import { BodyLengthError, BodySender } from "./body-sender.ts";
 import { type Connection, ConnectionLostError, type ConnectionUser } from "./connection.ts";
 import { givePiece, PIECE_BYTES, takePiece } from "./pieces.ts";
@@ -53,6 +54,7 @@ export class Exchange implements ConnectionUser {
   #sent = false;
   #confirmed = false;
   #over = false;
+  #unwatch: (() => void) | undefined;
 
   /** `ended` is told once when the connection is free again, or lost. */
   constructor(
@@ -80,7 +82,8 @@ export class Exchange implements ConnectionUser {
 
   /** Sends the request and resolves with the head of its answer. To be called once. */
   start(): Promise<HttpResponse> {
-    this.#request.signal?.addEventListener("abort", this.#onAbort, { once: true });
+    const { signal } = this.#request;
+    if (signal !== undefined) this.#unwatch = watchAbort(signal, this.#onAbort);
     this.#connection.use(this);
     void this.#send();
     return this.#answer.promise;
@@ -218,7 +221,7 @@ export class Exchange implements ConnectionUser {
     if (this.#over) return;
     this.#over = true;
     this.progress.enter("ours");
-    this.#request.signal?.removeEventListener("abort", this.#onAbort);
+    this.#unwatch?.();
     this.#connection.use(undefined);
     this.#ended(reusable);
   }

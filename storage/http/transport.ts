@@ -1,5 +1,6 @@
 import type { Clock } from "../../core/clock.ts";
 import type { StoreError, StoreRole } from "../../core/errors.ts";
+import { Bag, type Slot } from "./bag.ts";
 import type { Connection } from "./connection.ts";
 import { ConnectError, ConnectionPool } from "./connection-pool.ts";
 import { Exchange, type HttpRequest, type HttpResponse, transportError } from "./exchange.ts";
@@ -47,7 +48,7 @@ export class HttpTransport {
   readonly #options: TransportOptions;
   readonly #host: string;
   readonly #pool: ConnectionPool;
-  readonly #active = new Set<Exchange>();
+  readonly #active = new Bag<Exchange>();
   #watch: AbortController | undefined;
 
   constructor(options: TransportOptions) {
@@ -89,9 +90,9 @@ export class HttpTransport {
       host: this.#host,
       store: this.#options.store,
       progress: new Progress(this.#options.clock),
-      ended: (reusable) => this.#ended(exchange, connection, reusable),
+      ended: (reusable) => this.#ended(slot, connection, reusable),
     });
-    this.#active.add(exchange);
+    const slot = this.#active.add(exchange);
     this.#startWatch();
     return exchange.start();
   }
@@ -115,8 +116,8 @@ export class HttpTransport {
     return transportError(this.#options.store, code, what, error.cause);
   }
 
-  #ended(exchange: Exchange, connection: Connection, reusable: boolean): void {
-    this.#active.delete(exchange);
+  #ended(slot: Slot<Exchange>, connection: Connection, reusable: boolean): void {
+    this.#active.remove(slot);
     if (this.#active.size === 0) {
       this.#watch?.abort();
       this.#watch = undefined;
@@ -137,7 +138,7 @@ export class HttpTransport {
     const intervalMs = Math.min(shortestMs / CHECKS_PER_TIMEOUT, MAX_CHECK_INTERVAL_MS);
     for (;;) {
       await clock.sleep(intervalMs, signal);
-      for (const exchange of this.#active) this.#checkTimeouts(exchange);
+      for (const exchange of this.#active.items()) this.#checkTimeouts(exchange);
     }
   }
 
