@@ -118,9 +118,10 @@ export async function serveIncarnation(
               await fleet.workers(job.leaseMs / 4, signal),
               await fleet.open(FRESH_VIEW_MS, signal),
             ),
-          onListed: (objects) => {
+          onListed: (objects, openedIds) => {
             listed();
             held.listed(partition, objects);
+            fleet.opened(openedIds);
           },
         },
         signal,

@@ -28,6 +28,8 @@ export interface OpenView {
 export interface FleetWatch {
   workers(maxAgeMs: number, signal: AbortSignal): Promise<WorkersView>;
   open(maxAgeMs: number, signal: AbortSignal): Promise<OpenView>;
+  /** Puts partitions that were just opened here into the view: it may be some seconds older than they are. */
+  opened(partitionIds: readonly string[]): void;
   /** Takes a partition that was just claimed out of the view. */
   forget(partitionId: string): void;
 }
@@ -49,6 +51,16 @@ export function createFleetWatch(context: JobContext): FleetWatch {
   return {
     workers: workers.view,
     open: open.view,
+    opened(partitionIds) {
+      open.change((view) => {
+        const known = new Set(view.hints.map(({ partitionId }) => partitionId));
+        const fresh = partitionIds.filter((partitionId) => !known.has(partitionId));
+        return {
+          ...view,
+          hints: [...view.hints, ...fresh.map((partitionId) => ({ partitionId, lastModifiedMs: 0 }))],
+        };
+      });
+    },
     forget(partitionId) {
       open.change((view) => ({
         ...view,

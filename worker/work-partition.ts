@@ -27,8 +27,8 @@ export interface PartitionDeps {
    * nobody must be told that this worker left while its completion marker may still land.
    */
   readonly leaseSignal: AbortSignal;
-  /** Told once, when the own part is known. */
-  readonly onListed: (objects: readonly ListedObject[]) => void;
+  /** Told once, when the own part is known: its objects, and the children that were opened for the rest. */
+  readonly onListed: (objects: readonly ListedObject[], openedIds: readonly string[]) => void;
 }
 
 /** An early cut gives the rest of the range away after this many objects: one page of a listing. */
@@ -51,7 +51,7 @@ export async function workPartition(
   const partition = await readPartition(context, held.partitionId, signal);
   const { objects, split } = await ownPart(context, partition, held.epoch, deps, signal);
   context.log.debug("partition.listed", { ...held, objects: objects.length });
-  deps.onListed(objects);
+  deps.onListed(objects, split?.epoch === held.epoch ? split.children.map((child) => child.partitionId) : []);
   const records = await deps.engine.copyObjects(objects, { ...held, signal });
   return completePartition(context, deps.workerId, partition, held.epoch, split, records, deps.leaseSignal);
 }
