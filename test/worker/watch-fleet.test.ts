@@ -86,6 +86,16 @@ describe("the fleet as one worker sees it", () => {
     expect(world.requests).toHaveLength(3);
   });
 
+  it("shows at once what this worker has just opened, and each partition once", async () => {
+    const world = protocolWorld();
+    const [known = ""] = open(world, 1);
+    const fleet = createFleetWatch(world.context);
+    await world.clock.runUntilSettled(fleet.open(0, forever));
+    fleet.opened([known, "0123456789ab"]);
+    const { hints } = await world.clock.runUntilSettled(fleet.open(1_000, forever));
+    expect(hints.map(({ partitionId }) => partitionId)).toEqual([known, "0123456789ab"]);
+  });
+
   it("no longer shows what this worker has just claimed", async () => {
     const world = protocolWorld();
     const [first = "", second = ""] = open(world, 2);
