@@ -12,8 +12,13 @@ export async function reopenIfOrphaned(
 ): Promise<void> {
   const { keys, control } = context;
   const claim = await latestClaim(context, partitionId, signal);
-  if (claim !== undefined && !(await isHolderDead(context, claim.workerId, signal))) return;
-  if ((await control.get(keys.done(partitionId), signal)) !== undefined) return;
+  if (claim === undefined) {
+    // Most that nobody claimed yet are simply waiting.
+    if ((await control.get(keys.open(partitionId), signal)) !== undefined) return;
+  } else {
+    if (!(await isHolderDead(context, claim.workerId, signal))) return;
+    if ((await control.get(keys.done(partitionId), signal)) !== undefined) return;
+  }
   await reopen(context, partitionId, signal);
 }
 

@@ -20,7 +20,7 @@ import { workPartition, type HeldPartition } from "./work-partition.ts";
 /** Why a rest ends; made once, for an abort without a reason costs a stack trace. */
 const WOKEN = new Error("something happened");
 
-/** How often one worker of the fleet gets on with the proof. */
+/** How often one worker of the fleet gets on with the proof, at most. */
 const PREPARE_EVERY_MS = 10_000;
 
 /** A view of the open hints that a claim or a split is based on must not be older than this. */
@@ -210,7 +210,7 @@ export async function serveIncarnation(
   /** Gets on with the proof beside the work, if that falls to this worker. */
   async function keepPreparing(): Promise<never> {
     for (;;) {
-      await clock.sleep(PREPARE_EVERY_MS, signal);
+      await clock.sleep(Math.min(PREPARE_EVERY_MS, job.leaseMs / 6), signal);
       await summarizer.prepare(await fleet.workers(job.leaseMs / 4, signal), signal);
     }
   }

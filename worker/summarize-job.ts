@@ -18,8 +18,8 @@ export interface Summarizer {
   /** For an idle worker: the summary once the job is complete, whoever proved it. */
   summarize(view: WorkersView, signal: AbortSignal): Promise<Progress>;
   /**
-   * Beside the work, one worker of the fleet gets on with the proof, so that little of it is left at the end: a
-   * million completion markers take one worker minutes.
+   * Beside the work: gets on with the proof, if that falls to this worker, so that little of it is left at the end
+   * (a million completion markers take minutes) and no partition that fell through the net waits for the end.
    */
   prepare(view: WorkersView, signal: AbortSignal): Promise<void>;
 }
@@ -36,16 +36,16 @@ const IDLE_STEP: StepLimits = { gets: 1_000, missing: 32 };
 const BUSY_STEP: StepLimits = { gets: 2_000, missing: 2_000 };
 
 /** How many partitions without a completion marker are looked into at each step. */
-const LOOKED_INTO = 8;
+const LOOKED_INTO = 16;
 
-/** How many heartbeats are read at once, at most, in search of the first idle worker. */
-const HEARTBEATS_AT_ONCE = 64;
+/** How many workers look whether all before them have left. */
+const DEPUTIES = 3;
 
 /**
- * Only one idle worker walks, the first in the order of ids among the idle ones, so that a thousand idle workers
- * do not all read every completion marker; the others wait for its summary. The first of all prepares, busy or not:
- * at the end it is the one that walks. It is no lock: two walkers would do the same work twice and write the same
- * summary once.
+ * Only one worker walks, the first of the living in the order of ids, so that a thousand workers do not all read
+ * every completion marker; the others wait for its summary. Should it have left, one of the next three walks at
+ * once, anybody else when its heartbeat is older than the lease. It is no lock: two walkers would do the same work
+ * twice and write the same summary once.
  */
 export function createSummarizer(context: JobContext, workerId: string): Summarizer {
   const { keys, control, job, clock, log, random } = context;
@@ -69,8 +69,8 @@ export function createSummarizer(context: JobContext, workerId: string): Summari
     return result;
   }
 
-  async function prove(signal: AbortSignal): Promise<Progress> {
-    const result = await step(IDLE_STEP, signal);
+  async function prove(limits: StepLimits, signal: AbortSignal): Promise<Progress> {
+    const result = await step(limits, signal);
     if (!result.complete) {
       if (result.more) return { kind: "walking" };
       await reopenOrphans(result.missing, signal);
@@ -111,23 +111,18 @@ export function createSummarizer(context: JobContext, workerId: string): Summari
     return found === undefined ? undefined : decodeJson(summarySchema, keys.summary, found.body);
   }
 
-  /** Whether no other idle worker comes before this one. The more idle workers there are, the sooner one is found. */
-  async function isFirstIdle(live: readonly string[], signal: AbortSignal): Promise<boolean> {
+  async function isWalker(live: readonly string[], signal: AbortSignal): Promise<boolean> {
     const before = live.filter((other) => other < workerId);
-    for (let from = 0, atOnce = 1; from < before.length; from += atOnce) {
-      atOnce = Math.min(from + 1, HEARTBEATS_AT_ONCE);
-      const some = before.slice(from, from + atOnce);
-      const idle = await Promise.all(some.map((other) => isIdle(other, signal)));
-      if (idle.includes(true)) return false;
-    }
-    return true;
+    if (before.length > DEPUTIES) return false;
+    const gone = await Promise.all(before.map((other) => hasLeft(other, signal)));
+    return !gone.includes(false);
   }
 
-  async function isIdle(other: string, signal: AbortSignal): Promise<boolean> {
+  async function hasLeft(other: string, signal: AbortSignal): Promise<boolean> {
     const found = await control.get(keys.worker(other), signal);
-    if (found === undefined) return false;
+    if (found === undefined) return true;
     const heartbeat = parseJson(heartbeatSchema, found.body);
-    return heartbeat.ok && heartbeat.value.state === "idle";
+    return heartbeat.ok && heartbeat.value.state === "left";
   }
 
   function sample(missing: readonly string[]): readonly string[] {
@@ -139,12 +134,12 @@ export function createSummarizer(context: JobContext, workerId: string): Summari
     async summarize({ live }, signal) {
       const summary = await readSummary(signal);
       if (summary !== undefined) return { kind: "complete", summary };
-      return (await isFirstIdle(live, signal)) ? prove(signal) : { kind: "waiting" };
+      return (await isWalker(live, signal)) ? prove(IDLE_STEP, signal) : { kind: "waiting" };
     },
     async prepare({ live }, signal) {
-      if (!mayPrepare || live[0] !== workerId) return;
+      if (!mayPrepare || !(await isWalker(live, signal))) return;
       try {
-        await step(BUSY_STEP, signal);
+        await prove(BUSY_STEP, signal);
       } catch (error) {
         if (!(error instanceof FerryError) || error instanceof StoreError || error.code === "LEASE_LOST")
           throw error;

@@ -71,24 +71,25 @@ describe("an idle worker", () => {
     expect(await world.summarizeAs("b")).toEqual(first);
   });
 
-  it("does not walk while an idle worker comes before it in the order of ids", async () => {
-    const world = summarizing();
-    for (const id of ["a", "b"]) world.beat(id, { state: "idle" });
-    await world.completeRoot();
-    expect(await world.summarizeAs("b")).toBeUndefined();
-    expect(world.requests).toEqual(["get summary.json", "get workers/a"]);
-  });
-
-  it.for(["working", "draining", "left"] as const)(
-    "walks although a worker that is %s comes before it, for that one does not",
+  it.for(["idle", "working", "draining"] as const)(
+    "does not walk while a worker that is %s comes before it in the order of ids",
     async (state) => {
       const world = summarizing();
       world.beat("a", { state });
       world.beat("b", { state: "idle" });
       await world.completeRoot();
-      expect(await world.summarizeAs("b")).toMatchObject({ provedBy: "b" });
+      expect(await world.summarizeAs("b")).toBeUndefined();
+      expect(world.requests).toEqual(["get summary.json", "get workers/a"]);
     },
   );
+
+  it("walks at once when all who come before it have left", async () => {
+    const world = summarizing();
+    for (const id of ["a", "b", "c"]) world.beat(id, { state: "left" });
+    world.beat("d", { state: "idle" });
+    await world.completeRoot();
+    expect(await world.summarizeAs("d")).toMatchObject({ provedBy: "d" });
+  });
 
   it("walks in place of one that stood first and died", async () => {
     const world = summarizing();
@@ -99,11 +100,11 @@ describe("an idle worker", () => {
     expect(await world.summarizeAs("b")).toMatchObject({ provedBy: "b" });
   });
 
-  it("reads about one heartbeat, though a thousand stand idle", async () => {
+  it("asks for the summary alone, when it is one of a thousand", async () => {
     const world = summarizing();
     for (let n = 0; n < 1_000; n++) world.beat(`w${String(n).padStart(4, "0")}`, { state: "idle" });
     await world.summarizeAs("w0999");
-    expect(world.requests).toHaveLength(2);
+    expect(world.requests).toEqual(["get summary.json"]);
   });
 });
 
@@ -167,9 +168,17 @@ describe("the first worker in the order of ids", () => {
 
   it("is the only one that does", async () => {
     const world = summarizing();
+    world.beat("a");
     const summarizer = createSummarizer(world.context, "b");
     await world.clock.runUntilSettled(summarizer.prepare({ live: ["a", "b"], silent: [] }, forever));
-    expect(world.requests).toEqual([]);
+    expect(world.requests).toEqual(["get workers/a"]);
+  });
+
+  it("opens a partition that fell through the net, although it is busy itself", async () => {
+    const world = summarizing();
+    const summarizer = createSummarizer(world.context, "a");
+    await world.clock.runUntilSettled(summarizer.prepare({ live: ["a"], silent: [] }, forever));
+    expect(world.stored()).toContain(`open/${ROOT}`);
   });
 
   it("does not end over a proof that fails before it is due, but with it when it is", async () => {
