@@ -238,6 +238,20 @@ describe.skipIf(!hasTerraform)("a migration by cdktf deploy", { timeout: TIMEOUT
         },
       ],
     });
+    expect(settings.get("overwriteConfig")).toMatchObject({
+      rule: [
+        {
+          action: "forbid",
+          principals: [
+            {
+              principal: ["pilot", "full"].map(
+                (phase) => `arn:sts::1000000000000000:assumed-role/${NAME}-${phase}-worker/*`,
+              ),
+            },
+          ],
+        },
+      ],
+    });
     // Of all stacks, only this one's state knows the pair.
     const states = await filesBelow(join(world.project, "state"), /\.tfstate$/u);
     const knowing = [...states].filter(([, text]) => text.includes(pair.accessKeySecret));
