@@ -13,7 +13,7 @@ const MIB = 1024 * 1024;
 const GIANT_PART_BYTES = 8 * MIB;
 
 /** Directories whose files may change while they are being migrated, under a source that cannot notice. */
-const CACHES = [".vite", ".vite-temp", ".cache", ".git"];
+const CACHES = [".vite", ".vite-temp", ".vitest-cache", ".cache", ".git"];
 
 /** Keys that tools like to trip over; each must arrive byte for byte. */
 const ODD_KEYS: readonly string[] = [

@@ -71,6 +71,8 @@ export async function printReport(input: ReportInput): Promise<boolean> {
     `            ${comparison.missing.length} missing, all of them reported above: ${yesNo(areExplained(comparison.missing, source))}` +
       `; ${comparison.different.length} different; ${comparison.extra.length} extra`,
   );
+  for (const key of comparison.different) say(`            different: ${JSON.stringify(shorten(key))}`);
+  for (const key of comparison.extra) say(`            extra: ${JSON.stringify(shorten(key))}`);
   say(
     `Requests    per object ${perObject(requests.source, tally.listed)} to S3, ${perObject(requests.destination, tally.listed)} to OSS, ${perObject(requests.control, tally.listed)} to the control bucket`,
   );
