@@ -25,7 +25,7 @@ export interface Summarizer {
 }
 
 /** `walking`: there is more to prove at once; `waiting`: partitions, or another worker's proof, are to be waited for. */
-export type Progress =
+type Progress =
   | { readonly kind: "complete"; readonly summary: Summary }
   | { readonly kind: "walking" | "waiting" };
 
