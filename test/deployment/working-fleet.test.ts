@@ -10,10 +10,10 @@ import { FleetWorld, type RunningInstance } from "../support/fleet-world.ts";
 import { expectMigrated } from "../support/migrated.ts";
 import { until } from "../support/until.ts";
 
-const OBJECTS = 900;
+const OBJECTS = 1_600;
 const OBJECT_BYTES = 40_000;
 /** Of all workers together: the job is to outlast everything that is done to its fleet. */
-const BYTES_PER_SECOND = 60_000;
+const BYTES_PER_SECOND = 100_000;
 const TASK_THREADS = 4;
 const MOST_UNDER_WAY = 3 * TASK_THREADS;
 const NEW_VERSION = "// a new version of the worker";
