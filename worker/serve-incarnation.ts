@@ -128,13 +128,15 @@ export async function serveIncarnation(
       );
       held.remove(partition, completionMarker?.tally);
     } catch (error) {
-      log.warn("partition.abandoned", {
-        ...partition,
-        why: error instanceof Error ? error.message : String(error),
-      });
-      // It stays among the held, so that no other worker tries it while this one lives.
-      if (isOfThePartition(error)) trouble ??= { error };
-      else failure ??= { error };
+      const why = error instanceof Error ? error.message : String(error);
+      if (isOfThePartition(error)) {
+        // It stays among the held, so that no other worker tries it while this one lives.
+        trouble ??= { error };
+        log.warn("partition.abandoned", { ...partition, why });
+      } else {
+        failure ??= { error };
+        log.info("partition.abandoned", { ...partition, why });
+      }
     } finally {
       listed();
       running.delete(partition.partitionId);

@@ -96,6 +96,18 @@ describe("the fleet as one worker sees it", () => {
     expect(hints.map(({ partitionId }) => partitionId)).toEqual([known, "0123456789ab"]);
   });
 
+  it("shows what this worker has just opened, although the view is older, and once", async () => {
+    const world = protocolWorld();
+    const [first = "", second = ""] = open(world, 2);
+    const fleet = createFleetWatch(world.context);
+    await world.clock.runUntilSettled(fleet.open(0, forever));
+    fleet.opened(["00000000000f", second]);
+    const { hints } = await world.clock.runUntilSettled(fleet.open(1_000, forever));
+    expect(hints.map(({ partitionId }) => partitionId).toSorted()).toEqual(
+      [first, second, "00000000000f"].toSorted(),
+    );
+  });
+
   it("no longer shows what this worker has just claimed", async () => {
     const world = protocolWorld();
     const [first = "", second = ""] = open(world, 2);
