@@ -87,9 +87,9 @@ export class Machine {
       signalGroup(group, "SIGTERM");
       while (isGroupAlive(group) && Date.now() < deadline) await sleep(POLL_MS);
     }
-    if (!isGroupAlive(group)) return;
-    signalGroup(group, "SIGKILL");
-    while (isGroupAlive(group)) await sleep(POLL_MS);
+    if (isGroupAlive(group)) signalGroup(group, "SIGKILL");
+    // A dead leader keeps its process id until this process has heard of its end.
+    while (isGroupAlive(group) || isOn(leader)) await sleep(POLL_MS);
   }
 
   /** All that the commands have printed, of every boot. */
