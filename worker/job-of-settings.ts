@@ -1,5 +1,6 @@
 import type { Settings } from "../core/protocol/environment.ts";
 import { jobSpecSchema, type JobSpec } from "../core/protocol/job.ts";
+import type { JobWork } from "../core/protocol/job-work.ts";
 
 /** What of the settings is the job's and must be the same for all its workers. */
 export function jobSpecOf(settings: Settings): JobSpec {
@@ -18,6 +19,16 @@ export function jobSpecOf(settings: Settings): JobSpec {
     },
     srcPrefix: settings.OSS_FERRY_SRC_PREFIX,
     destPrefix: settings.OSS_FERRY_DEST_PREFIX,
+    work: workOf(settings),
+    filter: {
+      include: settings.OSS_FERRY_INCLUDE,
+      exclude: settings.OSS_FERRY_EXCLUDE,
+      ...optional("minSizeBytes", settings.OSS_FERRY_MIN_SIZE),
+      ...optional("maxSizeBytes", settings.OSS_FERRY_MAX_SIZE),
+      ...optional("modifiedSinceMs", settings.OSS_FERRY_IMPORT_SINCE),
+      ...optional("modifiedBeforeMs", settings.OSS_FERRY_MODIFIED_BEFORE),
+    },
+    overwrite: settings.OSS_FERRY_OVERWRITE,
     taskObjectCountLimit: settings.OSS_FERRY_TASK_OBJECT_COUNT_LIMIT,
     taskObjectSizeLimit: settings.OSS_FERRY_TASK_OBJECT_SIZE_LIMIT,
     allowEmpty: settings.OSS_FERRY_ALLOW_EMPTY,
@@ -26,6 +37,33 @@ export function jobSpecOf(settings: Settings): JobSpec {
     unmappableMetadata: settings.OSS_FERRY_UNMAPPABLE_METADATA,
     ...optional("serverSideEncryption", settings.OSS_FERRY_SERVER_SIDE_ENCRYPTION),
   });
+}
+
+function workOf(settings: Settings): JobWork {
+  const kind = settings.OSS_FERRY_JOB_KIND;
+  // `readSettings` has seen to it that there is one where there must be.
+  const baseJobId = settings.OSS_FERRY_BASE_JOB_ID ?? "";
+  switch (kind) {
+    case "copy":
+      return { kind, ...sampleOf(settings) };
+    case "delta":
+    case "redrive":
+      return { kind, baseJobId };
+    case "prune":
+      return { kind, baseJobId, mostDeletes: settings.OSS_FERRY_MOST_DELETES };
+    case "audit":
+      return {
+        kind,
+        ...optional("baseJobId", settings.OSS_FERRY_BASE_JOB_ID),
+        content: settings.OSS_FERRY_AUDIT_CONTENT,
+      };
+  }
+}
+
+function sampleOf(settings: Settings): Pick<JobWork & { readonly kind: "copy" }, "sample"> {
+  const { OSS_FERRY_SAMPLE_OBJECTS: objects, OSS_FERRY_SAMPLE_BYTES: bytes } = settings;
+  if (objects === undefined && bytes === undefined) return {};
+  return { sample: { ...optional("objects", objects), ...optional("bytes", bytes) } };
 }
 
 function optional<Name extends string, Value>(

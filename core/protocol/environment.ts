@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { closestName } from "../closest-name.ts";
 import { ossBucket } from "../config/texts.ts";
+import { JOB_KINDS, OVERWRITE_POLICIES } from "./job-work.ts";
 
 const MIB = 1024 * 1024;
 
@@ -21,6 +22,12 @@ const whole = (least: number, most = Number.MAX_SAFE_INTEGER): z.ZodType<number,
 const sourceBucket = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,254}$/u, "must be a bucket's name, without s3:// and path");
+const jobId = text.regex(/^[A-Za-z0-9_-]{1,128}$/u, "must be 1 to 128 letters, digits, _ or -");
+const instant = z.iso
+  .datetime({ offset: true, error: "must be a time such as 2026-11-25T08:00:00Z" })
+  .transform((value) => Date.parse(value));
+/** One glob a line. */
+const globs = z.string().transform((value) => value.split("\n").filter((glob) => glob !== ""));
 const region = z.string().regex(/^[A-Za-z0-9][\w.-]*$/u, "must be a region's id");
 const httpUrl = z.url({
   protocol: /^https?$/u,
@@ -59,9 +66,15 @@ function withDefault<Value>(
  * made of this table and a test holds them together.
  */
 export const ENVIRONMENT = {
-  OSS_FERRY_JOB_ID: required(
-    text.regex(/^[A-Za-z0-9_-]{1,128}$/u, "must be 1 to 128 letters, digits, _ or -"),
-    "The job; workers with the same id and control bucket work together.",
+  OSS_FERRY_JOB_ID: required(jobId, "The job; workers with the same id and control bucket work together."),
+  OSS_FERRY_JOB_KIND: withDefault(
+    z.enum(JOB_KINDS, { error: `must be one of ${JOB_KINDS.join(", ")}` }),
+    "copy",
+    "`copy`: everything; `delta`: what changed since the base job; `redrive`: what failed in it; `prune`: deletes what it found gone at the source; `audit`: compares and changes nothing.",
+  ),
+  OSS_FERRY_BASE_JOB_ID: optional(
+    jobId,
+    "The complete job whose ledgers say what was put at the destination; for every kind but `copy`, optional for `audit`.",
   ),
   OSS_FERRY_SOURCE_BUCKET: required(sourceBucket, "Bucket to copy from. It is only ever read."),
   OSS_FERRY_SOURCE_REGION: required(region, "Its region, for instance `ap-northeast-1`."),
@@ -112,6 +125,42 @@ export const ENVIRONMENT = {
     z.string(),
     "",
     "Takes the place of the source prefix in the destination's keys.",
+  ),
+  OSS_FERRY_OVERWRITE: withDefault(
+    z.enum(OVERWRITE_POLICIES, { error: `must be one of ${OVERWRITE_POLICIES.join(", ")}` }),
+    "if-different",
+    "What a copy does with keys that the destination has already: nothing, replace them when the content may differ, when the source's is newer, or always. Jobs with a base go by the base.",
+  ),
+  OSS_FERRY_INCLUDE: withDefault(
+    globs,
+    "",
+    "Globs, one a line: only keys that match one of them behind the source prefix; the others are skipped.",
+  ),
+  OSS_FERRY_EXCLUDE: withDefault(globs, "", "Globs, one a line: keys that match one of them are skipped."),
+  OSS_FERRY_MIN_SIZE: optional(whole(0), "Smaller objects are skipped, bytes."),
+  OSS_FERRY_MAX_SIZE: optional(whole(0), "Larger objects are skipped, bytes."),
+  OSS_FERRY_IMPORT_SINCE: optional(
+    instant,
+    "Objects that were last modified before this time are skipped. Mind that S3 stamps a multipart object with the time its upload began; a delta needs no such time.",
+  ),
+  OSS_FERRY_MODIFIED_BEFORE: optional(
+    instant,
+    "Objects that were last modified at this time or later are skipped.",
+  ),
+  OSS_FERRY_SAMPLE_OBJECTS: optional(
+    whole(1),
+    "A pilot: a copy that ends after about so many objects from all over the bucket.",
+  ),
+  OSS_FERRY_SAMPLE_BYTES: optional(whole(1), "A pilot: a copy that ends after about so many bytes."),
+  OSS_FERRY_MOST_DELETES: withDefault(
+    whole(0),
+    "0",
+    "A prune refuses to begin when its base found more than this many keys gone at the source.",
+  ),
+  OSS_FERRY_AUDIT_CONTENT: withDefault(
+    flag,
+    "false",
+    "Whether an audit reads the source's bytes where the listings cannot tell whether they are the same.",
   ),
   OSS_FERRY_TASK_OBJECT_COUNT_LIMIT: withDefault(
     whole(1, 50_000),
@@ -219,9 +268,32 @@ export function readSettings(
       `OSS_FERRY_CONTROL_BUCKET=${JSON.stringify(control)}: must be another bucket than the destination`,
     );
   }
+  problems.push(...contradictions(settings));
   for (const name of Object.keys(environment)) {
     if (!name.startsWith("OSS_FERRY_") || name in ENVIRONMENT) continue;
     problems.push(`${name} is not a setting; did you mean ${closestName(name, Object.keys(ENVIRONMENT))}?`);
   }
   return problems.length === 0 ? { ok: true, settings: settings as Settings } : { ok: false, problems };
+}
+
+/** One line for each pair of settings that do not go together. */
+function contradictions(settings: Readonly<Record<string, unknown>>): readonly string[] {
+  const problems: string[] = [];
+  const kind = settings["OSS_FERRY_JOB_KIND"];
+  const base = settings["OSS_FERRY_BASE_JOB_ID"];
+  if (kind !== "copy" && kind !== "audit" && kind !== undefined && base === undefined) {
+    problems.push(`OSS_FERRY_BASE_JOB_ID is not set: a ${String(kind)} needs the job that it is based on`);
+  }
+  if (kind === "copy" && base !== undefined) {
+    problems.push(
+      "OSS_FERRY_BASE_JOB_ID goes with OSS_FERRY_JOB_KIND=delta, redrive, prune or audit, not with a copy",
+    );
+  }
+  if (base !== undefined && base === settings["OSS_FERRY_JOB_ID"]) {
+    problems.push("OSS_FERRY_BASE_JOB_ID must be another job than OSS_FERRY_JOB_ID");
+  }
+  for (const name of ["OSS_FERRY_SAMPLE_OBJECTS", "OSS_FERRY_SAMPLE_BYTES"]) {
+    if (kind !== "copy" && settings[name] !== undefined) problems.push(`${name} goes with a copy alone`);
+  }
+  return problems;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jobWorkSchema, objectFilterSchema, OVERWRITE_POLICIES } from "./job-work.ts";
 import { isJobId } from "./keys.ts";
 import { childSchema } from "./partition.ts";
 
@@ -21,6 +22,10 @@ export const jobSpecSchema = z.strictObject({
   srcPrefix: z.string().default(""),
   /** Replaces `srcPrefix` in the destination's keys. */
   destPrefix: z.string().default(""),
+  work: jobWorkSchema.default({ kind: "copy" }),
+  filter: objectFilterSchema.prefault({}),
+  /** What a copy does with keys that the destination has already; jobs with a base go by the base. */
+  overwrite: z.enum(OVERWRITE_POLICIES).default("if-different"),
   /** A partition is cut after this many objects. */
   taskObjectCountLimit: z.int().min(1).max(50_000).default(10_000),
   /** A partition is cut after this many bytes. */
