@@ -31,3 +31,13 @@ export function rangesTile(whole: KeyRange, parts: readonly KeyRange[]): boolean
   }
   return parts.length > 0 && edge === whole.upTo;
 }
+
+/** Whether the ranges, in the order given, follow each other without overlap; there may be gaps. */
+export function rangesAscend(ranges: readonly KeyRange[]): boolean {
+  return ranges.every(({ after, upTo }, index) => {
+    const previous = ranges[index - 1];
+    if (previous !== undefined && (previous.upTo === null || after === null)) return false;
+    if (previous?.upTo !== undefined && compareKeys(after ?? "", previous.upTo ?? "") < 0) return false;
+    return upTo === null || after === null || compareKeys(upTo, after) >= 0;
+  });
+}

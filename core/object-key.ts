@@ -59,6 +59,28 @@ export function compareKeys(a: string, b: string): number {
   return a.length - b.length;
 }
 
+/** Sorts after every valid key that begins with what stands before it and does not contain it. */
+export const HIGHEST_CHARACTER = "\u{10FFFF}";
+
+/** Longest `start-after` that a listing is sent with. */
+export const LONGEST_START_BYTES = 1_000;
+
+/**
+ * A key close before this one, so that a listing that starts after it comes to this one first, or soon. Undefined
+ * for keys that cannot be varied safely.
+ */
+export function keyBefore(key: string): string | undefined {
+  if (!key.isWellFormed()) return undefined;
+  const last = Array.from(key).at(-1);
+  const codePoint = last?.codePointAt(0);
+  if (last === undefined || codePoint === undefined) return undefined;
+  const head = key.slice(0, -last.length);
+  // U+D800 to U+DFFF are no characters.
+  const lower = codePoint === 0xe000 ? 0xd7ff : codePoint - 1;
+  const before = lower < 0 ? head : head + String.fromCodePoint(lower) + HIGHEST_CHARACTER;
+  return keySizeBytes(before) <= LONGEST_START_BYTES ? before : undefined;
+}
+
 /** Ranks a UTF-16 unit so that surrogates (code points above U+FFFF) sort after U+E000–U+FFFF. */
 function codePointRank(unit: number): number {
   if (unit < 0xd800) return unit;

@@ -11,7 +11,21 @@
 export const OUTCOMES = ["copied", "skipped", "kept", "vanished", "failed"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** One line of the ledger: the outcome of one object and what the next delta needs to know about it. */
+/** A version of an object that we put at the destination, or found there with the same content. */
+export interface HeldVersion {
+  readonly sizeBytes: number;
+  /** The version at the source; empty when what we put there is known to be none, a copy that failed verification. */
+  readonly sourceEtag: string;
+  readonly destinationEtag: string;
+  /** CRC-64/XZ of the bytes, decimal, where it is known. */
+  readonly crc64?: string;
+}
+
+/**
+ * One line of the ledger: the outcome of one object and what the next delta needs to know about it. Size, ETag and
+ * time are those of the version at the source that the outcome is about; where the source has none, of the last one
+ * known, else empty and 0.
+ */
 export interface ObjectRecord {
   readonly key: string;
   readonly outcome: Outcome;
@@ -31,6 +45,15 @@ export interface ObjectRecord {
   readonly crc64?: string;
   /** How many times the copy was begun; only when more than once. */
   readonly attempts?: number;
+  /** What we last put at the destination; only where it is not the version that this record is about. */
+  readonly ours?: HeldVersion;
+}
+
+/** What this record says we last put at the destination, whether or not it is still there. */
+export function heldVersionOf(record: ObjectRecord): HeldVersion | undefined {
+  const { sizeBytes, sourceEtag, destinationEtag, crc64 } = record;
+  if (destinationEtag === undefined) return record.ours;
+  return { sizeBytes, sourceEtag, destinationEtag, ...(crc64 === undefined ? {} : { crc64 }) };
 }
 
 /** Sums over many records. */

@@ -25,6 +25,35 @@ export const RECORD_CODES = {
     "Writing the object failed at every attempt while the destination answered for others.",
   CHECKSUM_MISMATCH_SOURCE: "At every attempt the bytes were not those that the source's own checksum is of.",
   CHECKSUM_MISMATCH_DESTINATION: "At every attempt the destination stored other bytes than were sent.",
+  UNCHANGED: "Both ends are as the base's ledger says.",
+  SAME_CONTENT: "The destination had the same content already.",
+  METADATA_REPAIRED:
+    "A back-to-source rule had fetched the content without its metadata; copied again with it.",
+  DESTINATION_EXISTS: "The destination had the key already, and the job is not to overwrite anything.",
+  DESTINATION_NOT_OLDER:
+    "The destination's version is as new as the source's or newer, and the job replaces older ones only.",
+  DESTINATION_TAKEN:
+    "Somebody else wrote the key at the destination while it was to be copied; theirs is kept.",
+  DESTINATION_NOT_OURS: "The destination has the key, not from us and with other content; theirs is kept.",
+  DESTINATION_CHANGED:
+    "Somebody else changed the key at the destination since we put it there; theirs is kept.",
+  BOTH_CHANGED: "The key was changed at both ends since we copied it; the destination's is kept.",
+  DESTINATION_DELETED:
+    "Somebody deleted the key at the destination since we put it there; it is not resurrected.",
+  SOURCE_GONE: "The source no longer has the key; the destination still has our copy.",
+  SOURCE_BACK: "The source has the key again, so that it is not deleted.",
+  GONE_EVERYWHERE: "Neither end has the key any more.",
+  DELETED: "Deleted at the destination, as asked, after it had gone at the source.",
+  NOT_CONCERNED: "Not part of what this job is to do; carried over from its base.",
+  FILTERED_KEY: "The key does not match the job's globs.",
+  FILTERED_SIZE: "The object is smaller or larger than the job is to copy.",
+  FILTERED_TIME: "The object was last modified before or after the time that the job is about.",
+  AUDIT_SAME: "Both ends hold the same.",
+  AUDIT_SAME_SIZE:
+    "Both ends hold objects of the same size; listings alone cannot prove more, an audit of the content can.",
+  AUDIT_MISSING: "The destination does not have the key.",
+  AUDIT_DIFFERENT: "The two ends hold different content.",
+  AUDIT_EXTRA: "The destination has a key that the source does not have.",
   INTERNAL_ERROR: "A mistake of this program; the detail says what went wrong.",
 } as const;
 

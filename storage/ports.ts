@@ -125,6 +125,17 @@ export interface StoredPart extends StoredObject {
   readonly sizeBytes: number;
 }
 
+/** What the destination holds under a key. */
+export interface DestinationObject {
+  readonly sizeBytes: number;
+  readonly etag: string;
+  /** CRC-64/XZ of the bytes, where the service knows it. */
+  readonly crc64?: bigint;
+  readonly metadata: ObjectMetadata;
+  /** Whether a back-to-source rule stored it (`x-oss-tag: MIRROR`), not a client. */
+  readonly mirrored: boolean;
+}
+
 /** What a destination can hold; the copy engine plans within these. */
 export interface DestinationLimits {
   readonly maxKeyBytes: number;
@@ -187,11 +198,13 @@ export interface DestinationStore {
     readonly uploadId: string;
     readonly signal?: AbortSignal;
   }): Promise<void>;
-  /** The object now, or undefined; `crc64` where the service knows it. */
+  /** The object now, or undefined. */
   stat(request: {
     readonly key: string;
     readonly signal?: AbortSignal;
-  }): Promise<{ readonly sizeBytes: number; readonly etag: string; readonly crc64?: bigint } | undefined>;
+  }): Promise<DestinationObject | undefined>;
+  /** Deletes the object; resolves too when there is none. */
+  delete(request: { readonly key: string; readonly signal?: AbortSignal }): Promise<void>;
   list(request: ListRequest): Promise<ListPage>;
   close(): Promise<void>;
 }

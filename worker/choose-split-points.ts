@@ -1,10 +1,9 @@
-import { compareKeys, keySizeBytes } from "../core/object-key.ts";
-
-/** Sorts after every valid key that begins with what stands before it and does not contain it. */
-const HIGHEST = "\u{10FFFF}";
-
-/** Longest `start-after` we send. */
-const LONGEST_PROBE_BYTES = 1_000;
+import {
+  compareKeys,
+  HIGHEST_CHARACTER as HIGHEST,
+  keySizeBytes,
+  LONGEST_START_BYTES,
+} from "../core/object-key.ts";
 
 /**
  * Chooses where to cut the keys after `cut` into up to `pieces` ranges, each of which held a key when it was
@@ -58,5 +57,5 @@ export async function chooseSplitPoints(
 
 /** Whether a boundary made of the beginning of this key surely lies after the key and may be sent. */
 function mayBeDivided(key: string): boolean {
-  return key.isWellFormed() && !key.includes(HIGHEST) && keySizeBytes(key) <= LONGEST_PROBE_BYTES;
+  return key.isWellFormed() && !key.includes(HIGHEST) && keySizeBytes(key) <= LONGEST_START_BYTES;
 }

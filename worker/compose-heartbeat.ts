@@ -16,9 +16,8 @@ export function composeHeartbeat(input: {
   readonly residentBytes: number;
 }): Heartbeat {
   const { before, now, held } = input;
-  const { completed, completedPartitions, inProgress, held: names } = held.snapshot();
-  const finished = now.copiedObjects + now.failedObjects - before.copiedObjects - before.failedObjects;
-  const completedObjects = completed.outcomes.copied + completed.outcomes.failed;
+  const { completed, completedPartitions, completedTasks, inProgress, held: names } = held.snapshot();
+  const finishedTasks = now.finishedObjects - before.finishedObjects;
   const finishedBytes = now.copiedBytes - before.copiedBytes;
   return {
     workerId: input.workerId,
@@ -29,8 +28,9 @@ export function composeHeartbeat(input: {
     completedPartitions,
     completed,
     inProgress: {
-      ...inProgress,
-      finished: Math.max(0, finished - completedObjects),
+      listed: inProgress.listed,
+      listedBytes: inProgress.listedBytes,
+      finished: inProgress.settled + Math.max(0, finishedTasks - completedTasks),
       finishedBytes: Math.max(0, finishedBytes - completed.copiedBytes),
     },
     transferredBytes: now.transferredBytes - before.transferredBytes,

@@ -1,5 +1,9 @@
+import type { Decision, Settlement } from "../core/merge/row.ts";
 import type { ListedObject } from "../core/object.ts";
 import type { ObjectRecord } from "../core/outcome.ts";
+
+/** Something to be done about one object, as it was listed. */
+export type ObjectTask = Exclude<Decision, Settlement> & { readonly object: ListedObject };
 
 /** Limits that may change while the engine runs. */
 export interface TransferLimits {
@@ -12,6 +16,8 @@ export interface TransferLimits {
 
 /** Live figures since the engine started; all only ever grow but `activeTransfers` and `slots`. */
 export interface TransferFigures {
+  /** Tasks that have a record. */
+  readonly finishedObjects: number;
   readonly copiedObjects: number;
   readonly failedObjects: number;
   /** Bytes read from the source, retries included. */
@@ -38,11 +44,10 @@ export interface CopyScope {
  */
 export interface CopyEngine {
   /**
-   * Copies and verifies every object and resolves to one record for each, in the order given. A single
-   * object's trouble is its record, never a rejection. Rejects only when the scope's signal aborts (nothing
+   * Does what each task says and resolves to one record for each, in the order given. A single object's trouble is its record, never a rejection. Rejects only when the scope's signal aborts (nothing
    * of this batch is in flight any more then) or with a fatal StoreError that is nobody object's fault.
    */
-  copyObjects(objects: readonly ListedObject[], scope: CopyScope): Promise<ObjectRecord[]>;
+  carryOut(tasks: readonly ObjectTask[], scope: CopyScope): Promise<ObjectRecord[]>;
   /** Resolves as soon as the engine could start more objects than it has been given. */
   whenHungry(signal: AbortSignal): Promise<void>;
   setLimits(limits: TransferLimits): void;

@@ -2,7 +2,8 @@ import type { Clock, Random } from "../core/clock.ts";
 import type { Log } from "../core/log.ts";
 import type { JobRecord } from "../core/protocol/job.ts";
 import type { JobKeys } from "../core/protocol/keys.ts";
-import type { SourceStore } from "../storage/ports.ts";
+import type { DestinationStore, SourceStore } from "../storage/ports.ts";
+import type { JobRules } from "./job-rules.ts";
 import type { ReliableControl } from "./reliable-control.ts";
 
 /** What every stage of the protocol needs of the world. */
@@ -11,6 +12,8 @@ export interface JobContext {
   readonly keys: JobKeys;
   readonly control: ReliableControl;
   readonly source: Pick<SourceStore, "list">;
+  readonly destination: Pick<DestinationStore, "list">;
+  readonly rules: JobRules;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

@@ -1,14 +1,20 @@
 import { FerryError } from "../core/errors.ts";
 import { WHOLE_KEY_SPACE } from "../core/key-range.ts";
+import type { JobWork } from "../core/protocol/job-work.ts";
+import type { Child } from "../core/protocol/partition.ts";
+import type { Summary } from "../core/protocol/summary.ts";
+import { checkBase } from "./check-base.ts";
+import { chooseSample, type SampleDeps } from "./choose-sample.ts";
+import { firstDifference } from "./first-difference.ts";
 import type { Log } from "../core/log.ts";
 import { decodeJson, encodeJson } from "../core/protocol/codec.ts";
 import { jobRecordSchema, type JobRecord, type JobSpec } from "../core/protocol/job.ts";
 import type { JobKeys } from "../core/protocol/keys.ts";
 import { newPartitionId } from "./job-context.ts";
-import { sourcePages, type ListingDeps } from "./list-source.ts";
+import { storePages } from "./list-store.ts";
 import type { ReliableControl } from "./reliable-control.ts";
 
-interface JoinDeps extends ListingDeps {
+interface JoinDeps extends SampleDeps {
   readonly control: ReliableControl;
   readonly keys: JobKeys;
 }
@@ -18,6 +24,9 @@ interface JoinDeps extends ListingDeps {
  *
  * - JOB_MISMATCH: the job exists with another specification; names the first field that differs
  * - SOURCE_EMPTY: the prefix matches nothing and `allowEmpty` is not set; no job is created
+ * - SINCE_IN_FUTURE: `modifiedSinceMs` is later than the source's clock
+ * - BASE_…: see `checkBase`
+ * - DELETES_ABOVE_CEILING: a prune would delete more than it may
  */
 export async function joinJob(
   spec: JobSpec,
@@ -25,16 +34,22 @@ export async function joinJob(
   deps: JoinDeps,
   signal: AbortSignal,
 ): Promise<JobRecord> {
-  const { control, keys, random, log } = deps;
+  const { control, keys, log } = deps;
   const existing = await control.get(keys.job, signal);
   if (existing !== undefined) return join(spec, decodeJson(jobRecordSchema, keys.job, existing.body), log);
 
   const startedAtSourceMs = await beginAtSource(spec, deps, signal);
-  const root = { partitionId: newPartitionId(random), range: WHOLE_KEY_SPACE };
-  const record: JobRecord = { protocol: 1, spec, roots: [root], startedAtSourceMs, leaseMs };
-  await control.createOnce(keys.manifest(root.partitionId), encodeJson({ ...root, parentId: null }), signal);
+  const roots = await chooseRoots(spec, deps, signal);
+  const record: JobRecord = { protocol: 1, spec, roots: [...roots], startedAtSourceMs, leaseMs };
+  for (const root of roots) {
+    await control.createOnce(
+      keys.manifest(root.partitionId),
+      encodeJson({ ...root, parentId: null }),
+      signal,
+    );
+  }
   if ((await control.createOnce(keys.job, encodeJson(record), signal)) === "created") {
-    await control.put(keys.open(root.partitionId), Buffer.alloc(0), signal);
+    for (const root of roots) await control.put(keys.open(root.partitionId), Buffer.alloc(0), signal);
     log.info("job.created", {
       jobId: spec.jobId,
       startedAtSource: new Date(startedAtSourceMs).toISOString(),
@@ -62,8 +77,10 @@ function join(spec: JobSpec, record: JobRecord, log: Log): JobRecord {
 /** Checks that there is something to migrate and resolves to T1: the source's clock at the first answer of all. */
 async function beginAtSource(spec: JobSpec, deps: JoinDeps, signal: AbortSignal): Promise<number> {
   let startedAtSourceMs: number | undefined;
-  for await (const page of sourcePages(deps, { prefix: spec.srcPrefix, maxKeys: 1 }, signal)) {
+  const listed = { role: "source", store: deps.source } as const;
+  for await (const page of storePages(listed, deps, { prefix: spec.srcPrefix, maxKeys: 1 }, signal)) {
     startedAtSourceMs ??= page.serverDateMs;
+    checkTimes(spec, startedAtSourceMs);
     if (page.objects.length > 0) return startedAtSourceMs;
   }
   if (startedAtSourceMs === undefined || !spec.allowEmpty) {
@@ -75,17 +92,43 @@ async function beginAtSource(spec: JobSpec, deps: JoinDeps, signal: AbortSignal)
   return startedAtSourceMs;
 }
 
-function firstDifference(mine: unknown, theirs: unknown, path: string): string | undefined {
-  if (isRecord(mine) && isRecord(theirs)) {
-    for (const name of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
-      const difference = firstDifference(mine[name], theirs[name], path === "" ? name : `${path}.${name}`);
-      if (difference !== undefined) return difference;
-    }
-    return undefined;
-  }
-  return mine === theirs ? undefined : `${path} (${JSON.stringify(theirs)}, not ${JSON.stringify(mine)})`;
+function checkTimes(spec: JobSpec, startedAtSourceMs: number): void {
+  const { modifiedSinceMs } = spec.filter;
+  if (modifiedSinceMs === undefined || modifiedSinceMs <= startedAtSourceMs) return;
+  const since = new Date(modifiedSinceMs).toISOString();
+  throw new FerryError(
+    "SINCE_IN_FUTURE",
+    `nothing can have been modified since ${since}: the source's clock says ${new Date(startedAtSourceMs).toISOString()}; correct the time`,
+  );
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+/** The partitions that the job begins with: all keys, a sample of them, or those of the base. */
+async function chooseRoots(spec: JobSpec, deps: JoinDeps, signal: AbortSignal): Promise<readonly Child[]> {
+  const { work } = spec;
+  const root = (rest: Omit<Child, "partitionId">): Child => ({
+    partitionId: newPartitionId(deps.random),
+    ...rest,
+  });
+  if (work.kind === "copy") {
+    if (work.sample === undefined) return [root({ range: WHOLE_KEY_SPACE })];
+    const ranges = await chooseSample(spec, work.sample, deps, signal);
+    // A sample of an empty source that is allowed to be empty.
+    return ranges.length === 0 ? [root({ range: WHOLE_KEY_SPACE })] : ranges.map((range) => root({ range }));
+  }
+  if (work.baseJobId === undefined) return [root({ range: WHOLE_KEY_SPACE })];
+  const { record, summary } = await checkBase(work.baseJobId, spec, deps.control, signal);
+  if (work.kind === "prune") checkCeiling(work, summary);
+  return record.roots.map(({ partitionId, range }) => root({ range, basePartitionId: partitionId }));
+}
+
+function checkCeiling(
+  { baseJobId, mostDeletes }: JobWork & { readonly kind: "prune" },
+  { tally }: Summary,
+): void {
+  const deletes = tally.codes["SOURCE_GONE"] ?? 0;
+  if (deletes <= mostDeletes) return;
+  throw new FerryError(
+    "DELETES_ABOVE_CEILING",
+    `job ${baseJobId} found ${deletes} keys gone at the source, more than the ${mostDeletes} that may be deleted; look at its report, then raise the ceiling if that is what you expect`,
+  );
 }

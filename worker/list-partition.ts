@@ -1,10 +1,10 @@
-import { FerryError } from "../core/errors.ts";
 import type { KeyRange } from "../core/key-range.ts";
 import { compareKeys } from "../core/object-key.ts";
 import type { ListedObject } from "../core/object.ts";
-import type { ListPage } from "../storage/ports.ts";
+import type { ObjectRecord } from "../core/outcome.ts";
+import type { Row } from "../core/merge/row.ts";
 import type { JobContext } from "./job-context.ts";
-import { sourcePages } from "./list-source.ts";
+import { ListingCursor } from "./listing-cursor.ts";
 
 /** When to stop listing although the range goes on. */
 export interface ListingLimits {
@@ -12,46 +12,42 @@ export interface ListingLimits {
   readonly bytes: number;
 }
 
-/** The own part of a partition: everything from `range.after` up to the last object, or to the range's end. */
+/** The own part of a partition: everything from `range.after` up to the last row, or to the range's end. */
 export interface PartitionListing {
-  readonly objects: readonly ListedObject[];
-  /** Whether the range is listed to its end. Otherwise it was cut after the last object. */
+  readonly rows: readonly Row[];
+  /** Whether the range is listed to its end. Otherwise it was cut after the last row. */
   readonly exhausted: boolean;
 }
 
 /**
- * Lists a range page by page, at most `limits` and never past the end of the range, in key order.
+ * Lists a range, at most `limits` and never past the end of the range, in key order: what the base, the source and
+ * the destination have under each key, merged from ordered streams. Memory is bounded by the limits, the base's
+ * records and a page of each listing.
  *
- * - SOURCE_UNORDERED: the store does not list in UTF-8 byte order or ignores `start-after`; ranges would lose keys
+ * - SOURCE_UNORDERED, DESTINATION_UNORDERED: a store does not list in UTF-8 byte order or ignores `start-after`;
+ *   ranges would lose keys
  */
 export async function listPartition(
   context: JobContext,
   range: KeyRange,
+  base: readonly ObjectRecord[] | undefined,
   limits: ListingLimits,
   signal: AbortSignal,
 ): Promise<PartitionListing> {
-  const objects: ListedObject[] = [];
+  const merge = new Merge(context, range, base ?? [], signal);
+  const rows: Row[] = [];
   let bytes = 0;
-  let previous = range.after;
-  for await (const page of pages(context, range.after, signal)) {
-    for (const object of page.objects) {
-      if (previous !== null && compareKeys(object.key, previous) <= 0)
-        throw unordered(context, previous, object.key);
-      if (range.upTo !== null && compareKeys(object.key, range.upTo) > 0) return { objects, exhausted: true };
-      if (
-        objects.length >= limits.objects ||
-        (objects.length > 0 && bytes + object.sizeBytes > limits.bytes)
-      ) {
-        return { objects, exhausted: false };
-      }
-      previous = object.key;
-      bytes += object.sizeBytes;
-      objects.push(object);
+  for (let row = await merge.next(); row !== undefined; row = await merge.next()) {
+    const sizeBytes = row.source?.sizeBytes ?? 0;
+    if (rows.length >= limits.objects || (rows.length > 0 && bytes + sizeBytes > limits.bytes)) {
+      return { rows, exhausted: false };
     }
-    const isFull = objects.length >= limits.objects || bytes >= limits.bytes;
-    if (isFull && page.nextToken !== undefined) return { objects, exhausted: false };
+    bytes += sizeBytes;
+    rows.push(row);
+    const isFull = rows.length >= limits.objects || bytes >= limits.bytes;
+    if (isFull && merge.goesOn) return { rows, exhausted: false };
   }
-  return { objects, exhausted: true };
+  return { rows, exhausted: true };
 }
 
 /** The first object after `after`, or undefined when there is none. */
@@ -60,33 +56,102 @@ export async function firstObjectAfter(
   after: string,
   signal: AbortSignal,
 ): Promise<ListedObject | undefined> {
-  for await (const page of pages(context, after, signal, 1)) {
-    const [object] = page.objects;
-    if (object === undefined) continue;
-    if (compareKeys(object.key, after) <= 0) throw unordered(context, after, object.key);
-    return object;
-  }
-  return undefined;
+  const cursor = sourceCursor(context, { after, upTo: null }, signal, 1);
+  await cursor.fill();
+  return cursor.head;
 }
 
-/** The job's keys after `after`, page by page. */
-function pages(
+/** A cursor over the job's keys at the source. */
+function sourceCursor(
   context: JobContext,
-  after: string | null,
+  range: KeyRange,
   signal: AbortSignal,
   maxKeys?: number,
-): AsyncGenerator<ListPage> {
-  const request = {
-    prefix: context.job.spec.srcPrefix,
-    ...(after === null ? {} : { startAfter: after }),
+): ListingCursor {
+  const { spec } = context.job;
+  const options = {
+    listed: { role: "source", store: context.source },
+    bucket: spec.source.bucket,
+    prefix: spec.srcPrefix,
+    shownPrefix: spec.srcPrefix,
+    range,
     ...(maxKeys === undefined ? {} : { maxKeys }),
-  };
-  return sourcePages(context, request, signal);
+  } as const;
+  return new ListingCursor(options, context, signal);
 }
 
-function unordered(context: JobContext, previous: string, key: string): FerryError {
-  return new FerryError(
-    "SOURCE_UNORDERED",
-    `${context.job.spec.source.bucket} lists ${JSON.stringify(key)} after ${JSON.stringify(previous)}: it does not list in UTF-8 byte order, so key ranges cannot be migrated from it safely`,
-  );
+/** A cursor over the destination, which shows the keys that the objects have at the source. */
+function destinationCursor(context: JobContext, range: KeyRange, signal: AbortSignal): ListingCursor {
+  const { destination, srcPrefix, destPrefix } = context.job.spec;
+  const options = {
+    listed: { role: "destination", store: context.destination },
+    bucket: destination.bucket,
+    prefix: destPrefix,
+    shownPrefix: srcPrefix,
+    range,
+  } as const;
+  return new ListingCursor(options, context, signal);
+}
+
+/** Merges base, source and destination by key. */
+class Merge {
+  readonly #source: ListingCursor;
+  readonly #destination: ListingCursor;
+  readonly #base: readonly ObjectRecord[];
+  readonly #context: JobContext;
+  #baseIndex = 0;
+
+  constructor(context: JobContext, range: KeyRange, base: readonly ObjectRecord[], signal: AbortSignal) {
+    this.#context = context;
+    this.#base = base;
+    this.#source = sourceCursor(context, range, signal);
+    this.#destination = destinationCursor(context, range, signal);
+  }
+
+  /** Whether there is more of what makes the rows, as far as is known without asking. */
+  get goesOn(): boolean {
+    return this.#source.goesOn || this.#baseIndex < this.#base.length;
+  }
+
+  /** The next row, or undefined at the end. */
+  async next(): Promise<Row | undefined> {
+    const { follows, looksAt } = this.#context.rules;
+    const base = this.#base[this.#baseIndex];
+    if (follows === "base") {
+      this.#baseIndex++;
+      if (base === undefined || !this.#context.rules.isConcerned(base))
+        return base && { key: base.key, base };
+      return this.#at(base.key, base, true);
+    }
+    if (!this.#source.isReady) await this.#source.fill();
+    let key = lesser(base?.key, this.#source.head?.key);
+    if (follows === "both") {
+      if (!this.#destination.isReady) await this.#destination.fill();
+      key = lesser(key, this.#destination.head?.key);
+    }
+    if (key === undefined) return undefined;
+    const isInBase = base?.key === key;
+    if (isInBase) this.#baseIndex++;
+    return this.#at(key, isInBase ? base : undefined, looksAt === "both");
+  }
+
+  /** The row of this key; passes over it everywhere. */
+  async #at(key: string, base: ObjectRecord | undefined, wantsDestination: boolean): Promise<Row> {
+    const source = await objectAt(this.#source, key);
+    const destination = wantsDestination ? await objectAt(this.#destination, key) : undefined;
+    return { key, base, source, destination };
+  }
+}
+
+async function objectAt(cursor: ListingCursor, key: string): Promise<ListedObject | undefined> {
+  if (!cursor.passOver(key)) await cursor.seek(key);
+  const { head } = cursor;
+  if (head?.key !== key) return undefined;
+  cursor.advance();
+  return head;
+}
+
+function lesser(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return compareKeys(a, b) <= 0 ? a : b;
 }

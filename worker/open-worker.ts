@@ -123,6 +123,7 @@ export function openWorker(settings: Settings, surroundings: WorkerSurroundings)
           {
             control: stores.control,
             source: stores.source,
+            destination: stores.destination,
             engine,
             clock,
             random,

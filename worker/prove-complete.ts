@@ -1,5 +1,5 @@
 import { FerryError } from "../core/errors.ts";
-import { rangesTile } from "../core/key-range.ts";
+import { rangesAscend, rangesTile, WHOLE_KEY_SPACE } from "../core/key-range.ts";
 import { addTallies, EMPTY_TALLY, tallyAddsUp, type Tally } from "../core/outcome.ts";
 import { decodeJson } from "../core/protocol/codec.ts";
 import { completionMarkerSchema, type CompletionMarker } from "../core/protocol/completion-marker.ts";
@@ -51,12 +51,11 @@ export function startCompletionWalk(options: {
   readonly onMarker?: (completionMarker: CompletionMarker) => Promise<void> | void;
 }): CompletionWalk {
   const { job, keys, control, onMarker } = options;
-  if (
-    !rangesTile(
-      { after: null, upTo: null },
-      job.roots.map((root) => root.range),
-    )
-  ) {
+  const { work } = job.spec;
+  const ranges = job.roots.map((root) => root.range);
+  // A sample's roots are what it is a sample of.
+  const isSample = work.kind === "copy" && work.sample !== undefined;
+  if (isSample ? !rangesAscend(ranges) : !rangesTile(WHOLE_KEY_SPACE, ranges)) {
     throw new FerryError("COVERAGE_BROKEN", `the roots in ${keys.job} do not tile the key space`);
   }
   const stack: Child[] = [...job.roots].reverse();

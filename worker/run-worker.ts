@@ -4,7 +4,7 @@ import type { Log } from "../core/log.ts";
 import type { JobRecord, JobSpec } from "../core/protocol/job.ts";
 import { jobKeys } from "../core/protocol/keys.ts";
 import type { Summary } from "../core/protocol/summary.ts";
-import type { ControlStore, SourceStore } from "../storage/ports.ts";
+import type { ControlStore, DestinationStore, SourceStore } from "../storage/ports.ts";
 import { checkControlBucket } from "./check-control-bucket.ts";
 import type { CopyEngine } from "./copy-engine.ts";
 import { randomHex } from "./job-context.ts";
@@ -16,6 +16,7 @@ import { serveIncarnation } from "./serve-incarnation.ts";
 export interface WorkerDeps {
   readonly control: ControlStore;
   readonly source: Pick<SourceStore, "list">;
+  readonly destination: Pick<DestinationStore, "list">;
   readonly engine: CopyEngine;
   readonly clock: Clock;
   readonly random: Random;

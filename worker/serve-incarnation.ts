@@ -7,6 +7,7 @@ import { composeHeartbeat } from "./compose-heartbeat.ts";
 import { createWorkFinder } from "./find-work.ts";
 import { createHeldPartitions } from "./held-partitions.ts";
 import type { JobContext } from "./job-context.ts";
+import { jobRules } from "./job-rules.ts";
 import { startLease, type Lease } from "./keep-lease.ts";
 import { createWatch, workPollMs } from "./keep-watch.ts";
 import { isOfThePartition } from "./partition-trouble.ts";
@@ -38,7 +39,7 @@ export async function serveIncarnation(
   deps: WorkerDeps,
   drain: AbortSignal,
 ): Promise<WorkerEnd> {
-  const { clock, random, log, engine, source } = deps;
+  const { clock, random, log, engine, source, destination } = deps;
   const { giveUpMs, ownBytesPerSecond } = options;
   const keys = jobKeys(job.spec.jobId);
   const held = createHeldPartitions();
@@ -74,7 +75,19 @@ export async function serveIncarnation(
 
   const guard = (): void => lease.assertHeld();
   const control = reliableControl(deps.control, { clock, random, log, giveUpMs, guard });
-  const context: JobContext = { job, keys, control, source, clock, random, log, giveUpMs };
+  const rules = jobRules(job.spec);
+  const context: JobContext = {
+    job,
+    keys,
+    rules,
+    control,
+    source,
+    destination,
+    clock,
+    random,
+    log,
+    giveUpMs,
+  };
   const stop = new AbortController();
   const signal = AbortSignal.any([lease.signal, stop.signal]);
   const stopOrDrain = AbortSignal.any([signal, drain]);
@@ -118,9 +131,9 @@ export async function serveIncarnation(
               await fleet.workers(job.leaseMs / 4, signal),
               await fleet.open(FRESH_VIEW_MS, signal),
             ),
-          onListed: (objects, openedIds) => {
+          onListed: (ownPart, openedIds) => {
             listed();
-            held.listed(partition, objects);
+            held.listed(partition, ownPart);
             fleet.opened(openedIds);
           },
         },

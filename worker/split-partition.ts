@@ -1,5 +1,5 @@
 import { FerryError } from "../core/errors.ts";
-import { rangeContains, type KeyRange } from "../core/key-range.ts";
+import { rangeContains } from "../core/key-range.ts";
 import { decodeJson, encodeJson } from "../core/protocol/codec.ts";
 import type { Child, Partition } from "../core/protocol/partition.ts";
 import { splitSchema, type Split } from "../core/protocol/split.ts";
@@ -8,9 +8,7 @@ import { newPartitionId, type JobContext } from "./job-context.ts";
 import { firstObjectAfter } from "./list-partition.ts";
 
 /**
- * Records where the rest of a partition is cut off, and publishes the rest as `pieces` children or fewer.
- * The first split recorded stands: whoever comes later gets that one back, whatever it asked for. Children are in
- * the manifest before the split names them, and open to be claimed after it.
+ * Cuts a partition off after `cut` and publishes the rest as `pieces` children or fewer; see `recordSplit`.
  */
 export async function splitPartition(
   context: JobContext,
@@ -20,19 +18,38 @@ export async function splitPartition(
   pieces: number,
   signal: AbortSignal,
 ): Promise<Split> {
-  const { keys, control, log } = context;
   const { upTo } = partition.range;
   const boundaries = await chooseSplitPoints(cut, pieces, async (boundary) => {
     const next = await firstObjectAfter(context, boundary, signal);
     return next !== undefined && rangeContains({ after: null, upTo }, next.key) ? next.key : undefined;
   });
   const edges = [cut, ...boundaries];
+  const { basePartitionId } = partition;
+  const rests = edges.map((after, index) => ({
+    range: { after, upTo: edges[index + 1] ?? upTo },
+    ...(basePartitionId === undefined ? {} : { basePartitionId }),
+  }));
+  return recordSplit(context, partition, epoch, cut, rests, signal);
+}
+
+/**
+ * Records a split with these children: they are in the manifest before the split names them, and open to be claimed
+ * after it. The first split recorded stands: whoever comes later gets that one back.
+ */
+export async function recordSplit(
+  context: JobContext,
+  partition: Partition,
+  epoch: number,
+  cut: string,
+  rests: readonly Omit<Child, "partitionId">[],
+  signal: AbortSignal,
+): Promise<Split> {
+  const { keys, control, log } = context;
   const children: Child[] = [];
-  for (const [index, after] of edges.entries()) {
-    const range = { after, upTo: edges[index + 1] ?? upTo };
+  for (const rest of rests) {
     children.push({
-      partitionId: await publishPartition(context, partition.partitionId, range, signal),
-      range,
+      partitionId: await publishPartition(context, partition.partitionId, rest, signal),
+      ...rest,
     });
   }
   const split: Split = { partitionId: partition.partitionId, epoch, cut, children };
@@ -57,12 +74,12 @@ export async function splitPartition(
 async function publishPartition(
   context: JobContext,
   parentId: string,
-  range: KeyRange,
+  rest: Omit<Child, "partitionId">,
   signal: AbortSignal,
 ): Promise<string> {
   for (;;) {
     const partitionId = newPartitionId(context.random);
-    const entry: Partition = { partitionId, range, parentId };
+    const entry: Partition = { partitionId, ...rest, parentId };
     const key = context.keys.manifest(partitionId);
     // Among a million random ids of 48 bits two may well be the same.
     if ((await context.control.createOnce(key, encodeJson(entry), signal)) === "created") return partitionId;

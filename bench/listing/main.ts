@@ -11,6 +11,7 @@ import { MemoryBucket } from "../../storage/memory/bucket.ts";
 import { MemoryControl } from "../../storage/memory/control.ts";
 import { S3Source } from "../../storage/s3/source.ts";
 import type { JobContext } from "../../worker/job-context.ts";
+import { jobRules } from "../../worker/job-rules.ts";
 import { listPartition } from "../../worker/list-partition.ts";
 import { reliableControl } from "../../worker/reliable-control.ts";
 
@@ -29,22 +30,20 @@ const source = new S3Source({
   clock: systemClock,
 });
 const deps = { clock: systemClock, random: Math.random, log: silentLog, giveUpMs: 60_000 };
+const spec = jobSpecSchema.parse({
+  jobId: "listing",
+  source: { kind: "s3", bucket: "source", region: "us-east-1" },
+  destination: { bucket: "destination", region: "cn-hongkong" },
+  overwrite: "always",
+});
 const context: JobContext = {
   ...deps,
-  job: {
-    protocol: 1,
-    spec: jobSpecSchema.parse({
-      jobId: "listing",
-      source: { kind: "s3", bucket: "source", region: "us-east-1" },
-      destination: { bucket: "destination", region: "cn-hongkong" },
-    }),
-    roots: [],
-    startedAtSourceMs: 0,
-    leaseMs: 60_000,
-  },
+  job: { protocol: 1, spec, roots: [], startedAtSourceMs: 0, leaseMs: 60_000 },
+  rules: jobRules(spec),
   keys: jobKeys("listing"),
   control: reliableControl(new MemoryControl(new MemoryBucket(systemClock)), deps),
   source,
+  destination: source,
 };
 const limits = { objects: context.job.spec.taskObjectCountLimit, bytes: Number.MAX_SAFE_INTEGER };
 const { signal } = new AbortController();
@@ -54,9 +53,9 @@ async function countKeys(range: KeyRange): Promise<number> {
   let keys = 0;
   let rest = range;
   for (;;) {
-    const { objects, exhausted } = await listPartition(context, rest, limits, signal);
-    keys += objects.length;
-    const last = objects.at(-1);
+    const { rows, exhausted } = await listPartition(context, rest, undefined, limits, signal);
+    keys += rows.length;
+    const last = rows.at(-1);
     if (exhausted || last === undefined) return keys;
     rest = { after: last.key, upTo: range.upTo };
   }

@@ -22,6 +22,14 @@ const recordSchema = z.strictObject({
   destinationEtag: z.string().optional(),
   crc64: z.string().optional(),
   attempts: z.int().min(1).optional(),
+  ours: z
+    .strictObject({
+      sizeBytes: z.int().min(0),
+      sourceEtag: z.string(),
+      destinationEtag: z.string(),
+      crc64: z.string().optional(),
+    })
+    .optional(),
 });
 
 /** A ledger as it is stored, with what its completion marker says about it. */

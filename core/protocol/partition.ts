@@ -11,15 +11,23 @@ export const keyRangeSchema = z.strictObject({
   upTo: z.string().nullable(),
 });
 
+/** In a job with a base: the base's partition whose ledger is the base of this range, or whose children are to follow. */
+const basePartitionId = z.string().optional();
+
 export const partitionSchema = z.strictObject({
   partitionId: z.string(),
   range: keyRangeSchema,
   /** The partition whose remainder this is; null for a root. */
   parentId: z.string().nullable(),
+  basePartitionId,
 });
 
 export type Partition = z.infer<typeof partitionSchema>;
 
 /** A child as its parent's split and completion marker name it. */
-export const childSchema = z.strictObject({ partitionId: z.string(), range: keyRangeSchema });
+export const childSchema = z.strictObject({
+  partitionId: z.string(),
+  range: keyRangeSchema,
+  basePartitionId,
+});
 export type Child = z.infer<typeof childSchema>;

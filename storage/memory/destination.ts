@@ -4,6 +4,7 @@ import { OSS_LIMITS } from "../oss/limits.ts";
 import type {
   DestinationLimits,
   DestinationMetadata,
+  DestinationObject,
   DestinationStore,
   ListPage,
   ListRequest,
@@ -91,12 +92,17 @@ export class MemoryDestination implements DestinationStore {
     this.uploads.delete(request.uploadId);
   }
 
-  async stat(
-    request: Parameters<DestinationStore["stat"]>[0],
-  ): Promise<{ sizeBytes: number; etag: string; crc64: bigint } | undefined> {
+  async stat(request: Parameters<DestinationStore["stat"]>[0]): Promise<DestinationObject | undefined> {
     request.signal?.throwIfAborted();
     const object = this.#bucket.objects.get(request.key);
-    return object === undefined ? undefined : { sizeBytes: object.bytes.length, ...stored(object) };
+    if (object === undefined) return undefined;
+    const { bytes, metadata } = object;
+    return { sizeBytes: bytes.length, ...stored(object), metadata, mirrored: false };
+  }
+
+  async delete(request: Parameters<DestinationStore["delete"]>[0]): Promise<void> {
+    request.signal?.throwIfAborted();
+    this.#bucket.objects.delete(request.key);
   }
 
   async list(request: ListRequest): Promise<ListPage> {

@@ -1,7 +1,7 @@
 import type { StoreRole } from "../../core/errors.ts";
 import { badResponse } from "../service/bucket-answers.ts";
 import type { HttpResponse } from "../http/transport.ts";
-import type { StoredObject, StoredPart } from "../ports.ts";
+import type { DestinationObject, StoredObject, StoredPart } from "../ports.ts";
 import { unquoteEtag } from "../service/list-page.ts";
 import { rawText, resolveEntities } from "../service/xml-text.ts";
 
@@ -17,6 +17,42 @@ export function storedObjectOf(
   }
   const qosDelayMs = Number(headers["x-oss-qos-delay-time"] ?? 0);
   return { etag: unquoteEtag(etag), crc64, ...(qosDelayMs > 0 ? { qosDelayMs } : {}) };
+}
+
+const CONTENT_HEADERS = [
+  "cache-control",
+  "content-disposition",
+  "content-encoding",
+  "content-language",
+  "content-type",
+  "expires",
+] as const;
+const USER_PREFIX = "x-oss-meta-";
+
+/** What a HEAD says about an object. */
+export function destinationObjectOf(store: StoreRole, response: HttpResponse): DestinationObject {
+  const { contentLength, headers } = response;
+  const etag = headers["etag"];
+  if (contentLength === undefined || etag === undefined) {
+    throw badResponse(store, "the answer has no size or no ETag");
+  }
+  const crc64 = crc64Of(headers["x-oss-hash-crc64ecma"]);
+  const user: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (name.startsWith(USER_PREFIX) && value !== undefined) user[name.slice(USER_PREFIX.length)] = value;
+  }
+  const kept: Record<string, string> = {};
+  for (const name of CONTENT_HEADERS) {
+    const value = headers[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  return {
+    sizeBytes: contentLength,
+    etag: unquoteEtag(etag),
+    ...(crc64 === undefined ? {} : { crc64 }),
+    metadata: { headers: kept, user },
+    mirrored: headers["x-oss-tag"] === "MIRROR",
+  };
 }
 
 /** A CRC-64 as OSS writes it, in decimal. */

@@ -5,6 +5,7 @@ import { encodeComponent } from "../service/percent-encode.ts";
 import { listQuery } from "../service/list-query.ts";
 import type {
   DestinationMetadata,
+  DestinationObject,
   DestinationStore,
   ListPage,
   ListRequest,
@@ -13,9 +14,8 @@ import type {
   StoredPart,
 } from "../ports.ts";
 import type { BucketOptions } from "../service/bucket-options.ts";
-import { unquoteEtag } from "../service/list-page.ts";
 import { escapeXml, rawText, resolveEntities } from "../service/xml-text.ts";
-import { crc64Of, partsPageOf, storedObjectOf } from "./answers.ts";
+import { destinationObjectOf, partsPageOf, storedObjectOf } from "./answers.ts";
 import { OssClient } from "./client.ts";
 import { OSS_LIMITS } from "./limits.ts";
 
@@ -154,9 +154,7 @@ export class OssDestination implements DestinationStore {
     }
   }
 
-  async stat(
-    request: Parameters<DestinationStore["stat"]>[0],
-  ): Promise<{ readonly sizeBytes: number; readonly etag: string; readonly crc64?: bigint } | undefined> {
+  async stat(request: Parameters<DestinationStore["stat"]>[0]): Promise<DestinationObject | undefined> {
     const { key, signal } = request;
     try {
       const response = await this.#client.send({
@@ -166,17 +164,22 @@ export class OssDestination implements DestinationStore {
         signal,
       });
       await response.readAll(MAX_ANSWER_BYTES);
-      const { contentLength, headers } = response;
-      const etag = headers["etag"];
-      if (contentLength === undefined || etag === undefined) {
-        throw badResponse(this.#store, "the answer has no size or no ETag");
-      }
-      const crc64 = crc64Of(headers["x-oss-hash-crc64ecma"]);
-      return { sizeBytes: contentLength, etag: unquoteEtag(etag), ...(crc64 === undefined ? {} : { crc64 }) };
+      return destinationObjectOf(this.#store, response);
     } catch (error) {
       if (storeErrorOf(error, "NOT_FOUND") === undefined) throw error;
       return undefined;
     }
+  }
+
+  async delete(request: Parameters<DestinationStore["delete"]>[0]): Promise<void> {
+    const { key, signal } = request;
+    const response = await this.#client.send({
+      operation: "DeleteObject",
+      method: "DELETE",
+      key,
+      signal,
+    });
+    await response.readAll(MAX_ANSWER_BYTES);
   }
 
   async list(request: ListRequest): Promise<ListPage> {

@@ -1,7 +1,6 @@
 import type { Clock } from "../../core/clock.ts";
-import type { ListedObject } from "../../core/object.ts";
 import type { ObjectRecord } from "../../core/outcome.ts";
-import type { CopyEngine, CopyScope, TransferFigures } from "../../worker/copy-engine.ts";
+import type { CopyEngine, CopyScope, ObjectTask, TransferFigures } from "../../worker/copy-engine.ts";
 
 /**
  * A line of fixed bandwidth: batches are copied one after the other, and the engine is hungry from the moment on
@@ -20,7 +19,8 @@ export class ScaleEngine implements CopyEngine {
     this.#bytesPerMs = bytesPerSecond / 1000;
   }
 
-  async copyObjects(objects: readonly ListedObject[], scope: CopyScope): Promise<ObjectRecord[]> {
+  async carryOut(tasks: readonly ObjectTask[], scope: CopyScope): Promise<ObjectRecord[]> {
+    const objects = tasks.map(({ object }) => object);
     const nowMs = this.#clock.monotonicMs();
     const workMs = objects.reduce((sum, object) => sum + object.sizeBytes, 0) / this.#bytesPerMs;
     this.busyMs += workMs;
@@ -48,6 +48,7 @@ export class ScaleEngine implements CopyEngine {
 
   figures(): TransferFigures {
     return {
+      finishedObjects: 0,
       copiedObjects: 0,
       failedObjects: 0,
       transferredBytes: 0,

@@ -64,6 +64,7 @@ export async function simulateScale(options: ScaleOptions): Promise<ScaleResult>
   const spec = jobSpecSchema.parse({
     jobId: "scale",
     source: { kind: "s3", bucket: "source", region: "ap-northeast-1" },
+    overwrite: "always",
     destination: { bucket: "destination", region: "cn-hongkong" },
     taskObjectCountLimit: OBJECTS_PER_PARTITION,
     taskObjectSizeLimit: Number.MAX_SAFE_INTEGER,
@@ -107,6 +108,7 @@ export async function simulateScale(options: ScaleOptions): Promise<ScaleResult>
         {
           control: bucket.store(),
           source,
+          destination: source,
           engine,
           clock,
           random: seededRandom(Math.floor(random() * 2 ** 32)),

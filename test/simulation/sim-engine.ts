@@ -1,7 +1,7 @@
 import type { Clock } from "../../core/clock.ts";
 import type { ListedObject } from "../../core/object.ts";
 import type { ObjectRecord } from "../../core/outcome.ts";
-import type { CopyEngine, CopyScope, TransferFigures } from "../../worker/copy-engine.ts";
+import type { CopyEngine, CopyScope, ObjectTask, TransferFigures } from "../../worker/copy-engine.ts";
 
 /** Who is copying a partition, as far as the simulation can see. */
 export interface Copier {
@@ -54,12 +54,15 @@ export class SimEngine implements CopyEngine {
     this.#deps = deps;
   }
 
-  async copyObjects(objects: readonly ListedObject[], scope: CopyScope): Promise<ObjectRecord[]> {
+  async carryOut(tasks: readonly ObjectTask[], scope: CopyScope): Promise<ObjectRecord[]> {
     const { worker, destination } = this.#deps;
     destination.begin(scope.partitionId, worker);
     this.#batches++;
     try {
-      return await this.#copyAll(objects, scope.signal);
+      return await this.#copyAll(
+        tasks.map(({ object }) => object),
+        scope.signal,
+      );
     } finally {
       this.#batches--;
       for (const wake of this.#wakeHungry.splice(0)) wake();
@@ -99,6 +102,7 @@ export class SimEngine implements CopyEngine {
 
   figures(): TransferFigures {
     return {
+      finishedObjects: this.#copiedObjects,
       copiedObjects: this.#copiedObjects,
       failedObjects: 0,
       transferredBytes: this.#copiedBytes,

@@ -80,6 +80,8 @@ export class SimWorker {
       {
         control,
         source: listing,
+        // The job overwrites whatever is there, so that nobody asks.
+        destination: listing,
         engine: this.engine,
         clock: this.#clock(),
         random,

@@ -149,6 +149,7 @@ function randomSpec(random: Random, between: (low: number, high: number) => numb
   return jobSpecSchema.parse({
     jobId: "simulated",
     source: { kind: "s3", bucket: "source", region: "ap-northeast-1" },
+    overwrite: "always",
     destination: { bucket: "destination", region: "cn-hongkong" },
     taskObjectCountLimit: between(1, 40),
     taskObjectSizeLimit: random() < 0.5 ? between(1, 50) * 1000 : 1_000_000_000,

@@ -109,6 +109,7 @@ export function faultyDestination(store: DestinationStore, script: FaultScript):
     completeUpload: (request) => plain("completeUpload", request, () => store.completeUpload(request)),
     abortUpload: (request) => plain("abortUpload", request, () => store.abortUpload(request)),
     stat: (request) => plain("stat", request, () => store.stat(request)),
+    delete: (request) => plain("delete", request, () => store.delete(request)),
     list: (request) => store.list(request),
     close: () => store.close(),
   };

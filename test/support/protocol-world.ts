@@ -11,6 +11,7 @@ import { MemoryControl } from "../../storage/memory/control.ts";
 import { MemorySource } from "../../storage/memory/source.ts";
 import type { ControlStore, SourceStore } from "../../storage/ports.ts";
 import type { JobContext } from "../../worker/job-context.ts";
+import { jobRules } from "../../worker/job-rules.ts";
 import { reliableControl } from "../../worker/reliable-control.ts";
 import { FakeClock } from "./fake-clock.ts";
 import { seededRandom } from "../simulation/seeded-random.ts";
@@ -43,6 +44,7 @@ export interface ProtocolWorld {
   readonly clock: FakeClock;
   readonly bucket: MemoryBucket;
   readonly sourceBucket: MemoryBucket;
+  readonly destinationBucket: MemoryBucket;
   readonly context: JobContext;
   readonly logged: Logged[];
   /** Objects of the control bucket, by key without the job's root. */
@@ -67,6 +69,7 @@ export function protocolWorld(
   const clock = new FakeClock();
   const bucket = new MemoryBucket(clock);
   const sourceBucket = new MemoryBucket(clock);
+  const destinationBucket = new MemoryBucket(clock);
   for (const key of options.sourceKeys ?? []) sourceBucket.put(key, Buffer.from("."));
   const logged: Logged[] = [];
   const log = recordingLog(logged);
@@ -88,6 +91,8 @@ export function protocolWorld(
     keys,
     control: reliableControl(store, { clock, random, log, giveUpMs }),
     source: options.source?.(source) ?? source,
+    destination: new MemorySource(destinationBucket),
+    rules: jobRules(spec),
     clock,
     random,
     log,
@@ -97,6 +102,7 @@ export function protocolWorld(
     clock,
     bucket,
     sourceBucket,
+    destinationBucket,
     context,
     logged,
     stored: () => [...bucket.objects].map(([key]) => key.slice(keys.root.length)),

@@ -1,3 +1,4 @@
+import type { WriteCondition } from "../../core/merge/row.ts";
 import { silentLog } from "../../core/log.ts";
 import type { ListedObject } from "../../core/object.ts";
 import type { ObjectRecord } from "../../core/outcome.ts";
@@ -6,7 +7,7 @@ import { MemoryBucket } from "../../storage/memory/bucket.ts";
 import { MemoryControl } from "../../storage/memory/control.ts";
 import { MemoryDestination } from "../../storage/memory/destination.ts";
 import { MemorySource } from "../../storage/memory/source.ts";
-import type { CopyEngine } from "../../worker/copy-engine.ts";
+import type { CopyEngine, ObjectTask } from "../../worker/copy-engine.ts";
 import { createCopyEngine } from "../../worker/transfer/engine.ts";
 import { DEFAULT_TRANSFER_OPTIONS, type TransferOptions } from "../../worker/transfer/options.ts";
 import { FakeClock } from "./fake-clock.ts";
@@ -77,7 +78,10 @@ export class TransferWorld {
 
   /** Begins to copy what is listed now, or `objects`. */
   start(objects = this.listed(), signal = new AbortController().signal, epoch = 1): Promise<ObjectRecord[]> {
-    return this.engine.copyObjects(objects, { partitionId: PARTITION_ID, epoch, signal });
+    return this.engine.carryOut(
+      objects.map((object) => copyOf(object)),
+      { partitionId: PARTITION_ID, epoch, signal },
+    );
   }
 
   /** Copies what is listed now, or `objects`, however long it takes. */
@@ -94,6 +98,11 @@ export class TransferWorld {
   controlKeys(): string[] {
     return this.control.list({}).objects.map(({ key }) => key);
   }
+}
+
+/** The task of copying this object, whatever the destination holds. */
+export function copyOf(object: ListedObject, condition: WriteCondition = { kind: "any" }): ObjectTask {
+  return { kind: "copy", object, condition };
 }
 
 /** Bytes that differ for every key and size. */

@@ -58,13 +58,14 @@ export async function runWorkerHere(
     log: silentLog,
     options: { ...DEFAULT_TRANSFER_OPTIONS, keys: world.keys },
   });
-  const { source, control, meter } = stores;
+  const { source, destination, control, meter } = stores;
   try {
     return await runWorker(
       { spec, leaseMs: 3_000, heldPartitions: 3, drainMs: 0, giveUpMs: 30_000 },
       {
         control,
         source,
+        destination,
         engine,
         clock,
         random: Math.random,

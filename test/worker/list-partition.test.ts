@@ -16,8 +16,10 @@ const list = async (
   range = WHOLE,
   limits = UNLIMITED,
 ): Promise<[string[], boolean]> => {
-  const listing = await world.clock.runUntilSettled(listPartition(world.context, range, limits, forever));
-  return [listing.objects.map(({ key }) => key), listing.exhausted];
+  const listing = await world.clock.runUntilSettled(
+    listPartition(world.context, range, undefined, limits, forever),
+  );
+  return [listing.rows.map(({ key }) => key), listing.exhausted];
 };
 
 const objectOf = (key: string, sizeBytes = 1): ListedObject => ({

@@ -58,6 +58,7 @@ function workerWorld(
         {
           control: store,
           source: new MemorySource(world.sourceBucket),
+          destination: new MemorySource(world.destinationBucket),
           engine: new SimEngine({
             worker: { name, isRunning: true },
             clock,

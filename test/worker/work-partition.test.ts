@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { ListedObject } from "../../core/object.ts";
 import type { ObjectRecord } from "../../core/outcome.ts";
 import { encodeJson } from "../../core/protocol/codec.ts";
 import type { CompletionMarker } from "../../core/protocol/completion-marker.ts";
 import type { Partition } from "../../core/protocol/partition.ts";
 import type { Split } from "../../core/protocol/split.ts";
+import type { ObjectTask } from "../../worker/copy-engine.ts";
 import { workPartition } from "../../worker/work-partition.ts";
 import { forever, protocolWorld, ROOT, watched, type ProtocolWorld } from "../support/protocol-world.ts";
 
@@ -46,7 +46,8 @@ function working(
   const { keys } = world.context;
   const root: Partition = { partitionId: ROOT, range: { after: null, upTo: null }, parentId: null };
   world.bucket.put(keys.manifest(ROOT), encodeJson(root));
-  const copyObjects = async (objects: readonly ListedObject[]): Promise<ObjectRecord[]> => {
+  const carryOut = async (tasks: readonly ObjectTask[]): Promise<ObjectRecord[]> => {
+    const objects = tasks.map(({ object }) => object);
     steps.push("copy");
     copied.push(...objects.map(({ key }) => key));
     return objects.map(({ key, sizeBytes, etag }) => ({
@@ -68,7 +69,7 @@ function working(
           { partitionId: ROOT, epoch },
           {
             workerId: "w",
-            engine: { copyObjects },
+            engine: { carryOut },
             openShortage: async () => shortage,
             leaseSignal: forever,
             onListed: () => void steps.push("listed"),

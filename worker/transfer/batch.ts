@@ -1,28 +1,27 @@
-import type { ListedObject } from "../../core/object.ts";
 import type { ObjectRecord } from "../../core/outcome.ts";
-import type { CopyScope } from "../copy-engine.ts";
+import type { CopyScope, ObjectTask } from "../copy-engine.ts";
 import type { CopyAttempt } from "./copy-attempt.ts";
 
-/** One object of a batch, to be copied now. */
+/** One task of a batch, to be begun now. */
 export interface BatchTask {
   readonly batch: Batch;
   readonly index: number;
-  readonly object: ListedObject;
+  readonly task: ObjectTask;
   /** What the first pass left; only in the second one. */
   readonly unfinished?: CopyAttempt;
 }
 
 /**
- * The objects of one call and their records. Objects that failed in a way that may pass are tried once more when
+ * The tasks of one call and their records. Those that failed in a way that may pass are tried once more when
  * all others are through. `records` settles only when nothing of the batch is under way any more.
  */
 export class Batch {
   readonly scope: CopyScope;
   /** Aborts with the scope, and when the batch is given up for an error that concerns all objects. */
   readonly signal: AbortSignal;
-  /** One for each object, in the order given; rejects with the reason of `signal`. */
+  /** One for each task, in the order given; rejects with the reason of `signal`. */
   readonly records: Promise<ObjectRecord[]>;
-  readonly #objects: readonly ListedObject[];
+  readonly #tasks: readonly ObjectTask[];
   readonly #finished: (ObjectRecord | undefined)[];
   readonly #givenUp = new AbortController();
   readonly #settle: PromiseWithResolvers<ObjectRecord[]>;
@@ -33,23 +32,23 @@ export class Batch {
   #next = 0;
   #underWay = 0;
 
-  constructor(objects: readonly ListedObject[], scope: CopyScope) {
+  constructor(tasks: readonly ObjectTask[], scope: CopyScope) {
     this.scope = scope;
     this.signal = AbortSignal.any([scope.signal, this.#givenUp.signal]);
-    this.#objects = objects;
-    this.#finished = Array.from({ length: objects.length });
+    this.#tasks = tasks;
+    this.#finished = Array.from({ length: tasks.length });
     this.#settle = Promise.withResolvers();
     this.records = this.#settle.promise;
     this.signal.addEventListener("abort", this.#onAbort, { once: true });
   }
 
-  /** How many objects could be started now. */
+  /** How many tasks could be started now. */
   get queued(): number {
     if (this.signal.aborted) return 0;
-    return this.#secondPass ? this.#again.length : this.#objects.length - this.#next;
+    return this.#secondPass ? this.#again.length : this.#tasks.length - this.#next;
   }
 
-  /** The next object to copy, which must then be finished or failed. */
+  /** The next task, which must then be finished or failed. */
   next(): BatchTask | undefined {
     if (this.queued === 0) return undefined;
     const task = this.#takeNext();
@@ -57,7 +56,7 @@ export class Batch {
     return task;
   }
 
-  /** Takes an object's record, or what a second pass needs. */
+  /** Takes a task's record, or what a second pass needs. */
   finish(index: number, record: ObjectRecord, unfinished: CopyAttempt | undefined): void {
     this.#underWay--;
     if (unfinished === undefined) this.#finished[index] = record;
@@ -73,17 +72,17 @@ export class Batch {
   }
 
   #takeNext(): BatchTask | undefined {
-    const object = this.#objects[this.#next];
-    if (object !== undefined) return { batch: this, index: this.#next++, object };
+    const task = this.#tasks[this.#next];
+    if (task !== undefined) return { batch: this, index: this.#next++, task };
     const again = this.#again.shift();
-    const known = again === undefined ? undefined : this.#objects[again.index];
-    return again === undefined || known === undefined ? undefined : { batch: this, object: known, ...again };
+    const known = again === undefined ? undefined : this.#tasks[again.index];
+    return again === undefined || known === undefined ? undefined : { batch: this, task: known, ...again };
   }
 
   #settleIfOver(): void {
     if (this.#underWay > 0) return;
     if (this.signal.aborted) this.#settle.reject(this.signal.reason as Error);
-    else if (this.#next < this.#objects.length) return;
+    else if (this.#next < this.#tasks.length) return;
     else if (this.#again.length > 0) this.#secondPass = true;
     else {
       // As long as somebody listens, a combined signal lives as long as its sources, and the batch with it.

@@ -3,6 +3,7 @@ import type { StoredObject } from "../../storage/ports.ts";
 import type { CopyAttempt } from "./copy-attempt.ts";
 import { Judged } from "./object-trial.ts";
 import type { OpenUpload } from "./upload-session.ts";
+import { afterRefusal, beforeReplacing, forbidOverwrite } from "./write-condition.ts";
 
 /**
  * Makes the finished parts one object. When an answer is lost, or the upload turns out to be over already, what
@@ -21,8 +22,23 @@ export async function completeUpload(
     .sort((a, b) => a.partNumber - b.partNumber);
   for (;;) {
     try {
-      return await context.destination.completeUpload({ key, uploadId: upload.uploadId, parts, signal });
+      const there = await beforeReplacing(attempt, expectedCrc64);
+      const { uploadId } = upload;
+      if (there !== undefined) {
+        await context.destination.abortUpload({ key, uploadId, signal }).catch(() => undefined);
+        return there;
+      }
+      return await context.destination.completeUpload({
+        key,
+        uploadId,
+        parts,
+        ...forbidOverwrite(attempt),
+        signal,
+      });
     } catch (error) {
+      if (storeErrorOf(error, "ALREADY_EXISTS") !== undefined) {
+        return afterRefusal(attempt, error, expectedCrc64);
+      }
       const storeError = storeErrorOf(error);
       const isOver = storeError?.code === "NO_SUCH_UPLOAD";
       if (isOver || storeError?.retryable === true) {

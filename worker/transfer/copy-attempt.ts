@@ -1,3 +1,4 @@
+import type { WriteCondition } from "../../core/merge/row.ts";
 import type { ListedObject } from "../../core/object.ts";
 import type { StoredObject } from "../../storage/ports.ts";
 import type { OpenUpload } from "./upload-session.ts";
@@ -23,18 +24,32 @@ export class CopyAttempt {
   distrusted = false;
   /** What the attempts so far may have left at the destination, for the record of an object that is not copied. */
   leftBehind: string | undefined;
+  /** What must be true of the destination for this object to be written. */
+  condition: WriteCondition;
+  /** ETag of a copy of ours at the destination that failed verification. */
+  badCopyEtag: string | undefined;
+  /** Whether what is copied takes the place of a mirrored copy of the same content, whose metadata was lost. */
+  repairs = false;
   #failuresOfFirstPass = 0;
 
-  constructor(listed: ListedObject, destinationKey: string, run: ObjectRun) {
+  constructor(listed: ListedObject, destinationKey: string, condition: WriteCondition, run: ObjectRun) {
     this.run = run;
     this.destinationKey = destinationKey;
     this.version = listed;
+    this.condition = condition;
     this.trial = new ObjectTrial(run.context, listed.key);
   }
 
   /** How many attempts failed, in both passes. */
   get failures(): number {
     return this.#failuresOfFirstPass + this.trial.failures;
+  }
+
+  /** Notes that the destination stored, as `etag`, what must not stay; nothing else than that is overwritten next. */
+  storedBadly(etag: string): void {
+    this.leftBehind = "the destination may hold a bad copy";
+    this.badCopyEtag = etag;
+    if (this.condition.kind !== "any") this.condition = { kind: "unchanged", etag };
   }
 
   /** Gives the object all its attempts, anew in the second pass. */

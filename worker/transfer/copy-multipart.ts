@@ -1,12 +1,12 @@
 import { type Crc64, crc64Nvme, crc64ToBase64, crc64Xz } from "../../core/crc64.ts";
-import { StoreError, storeErrorOf } from "../../core/errors.ts";
+import { storeErrorOf } from "../../core/errors.ts";
 import { partRange, type TransferPlan } from "../../core/part-plan.ts";
-import type { SourceObject } from "../../storage/ports.ts";
 import { completeUpload } from "./complete-upload.ts";
 import type { CopiedObject, CopyAttempt } from "./copy-attempt.ts";
 import { copyParts } from "./copy-parts.ts";
 import { resumeUpload } from "./resume-upload.ts";
 import { checkSourceWord, combinableWordOf } from "./source-word.ts";
+import { statVersion } from "./stat-version.ts";
 import { transferMetadata } from "./transfer-metadata.ts";
 import {
   discardUpload,
@@ -36,7 +36,7 @@ export async function copyMultipart(attempt: CopyAttempt, plan: MultipartPlan): 
     const stored = await completeUpload(attempt, upload, crc64);
     await forgetUpload(attempt);
     if (stored.crc64 !== crc64) {
-      attempt.leftBehind = "the destination may hold a bad copy";
+      attempt.storedBadly(stored.etag);
       throw destinationMismatch(stored.crc64, crc64);
     }
     return { ...stored, dropped: upload.dropped };
@@ -69,14 +69,6 @@ async function openUpload(attempt: CopyAttempt, plan: MultipartPlan): Promise<Op
   await saveUpload(attempt, upload, "now");
   await resumed?.takeOver();
   return upload;
-}
-
-/** A HEAD has no If-Match worth relying on, so the answer is compared with the version wanted. */
-async function statVersion(attempt: CopyAttempt): Promise<SourceObject> {
-  const { run, version } = attempt;
-  const source = await run.context.source.stat({ key: version.key, signal: run.signal });
-  if (source.etag === version.etag && source.sizeBytes === version.sizeBytes) return source;
-  throw new StoreError("PRECONDITION_FAILED", "the object is no longer the one listed", { store: "source" });
 }
 
 async function checkWholeObject(attempt: CopyAttempt, upload: OpenUpload): Promise<void> {

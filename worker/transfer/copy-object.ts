@@ -1,15 +1,18 @@
 import { mapKey } from "../../core/key-mapping.ts";
+import type { Settlement } from "../../core/merge/row.ts";
 import type { ListedObject } from "../../core/object.ts";
 import type { ObjectRecord, Outcome } from "../../core/outcome.ts";
 import { planTransfer } from "../../core/part-plan.ts";
 import type { RecordCode } from "../../core/record-codes.ts";
 import { formatCrc64 } from "../../core/crc64.ts";
+import type { ObjectTask } from "../copy-engine.ts";
 import { CopyAttempt, type CopiedObject } from "./copy-attempt.ts";
 import { copyMultipart } from "./copy-multipart.ts";
 import { copySmall } from "./copy-small.ts";
 import { copyStreamed } from "./copy-streamed.ts";
 import { findCurrentVersion } from "./find-current-version.ts";
 import type { Verdict } from "./object-trial.ts";
+import { settleObject } from "./settle-object.ts";
 import type { ObjectRun } from "./transfer-context.ts";
 import { discardUpload } from "./upload-session.ts";
 
@@ -25,26 +28,32 @@ const MOST_CHANGES = 3;
 const ARCHIVED_CLASSES: ReadonlySet<string> = new Set(["GLACIER", "DEEP_ARCHIVE"]);
 
 /**
- * Copies one object and resolves to its record. Every trouble of the object itself ends here, as a code; what
+ * Does one task and resolves to its record. Every trouble of the object itself ends here, as a code; what
  * is thrown is the signal's reason or a fatal store error, which concern all objects.
  *
  * `unfinished` continues where the first pass gave up; there is no third.
  */
 export async function copyObject(
-  listed: ListedObject,
+  task: ObjectTask,
   run: ObjectRun,
   unfinished?: CopyAttempt,
 ): Promise<ObjectResult> {
+  const { object: listed } = task;
   const { options, destination } = run.context;
   const { srcPrefix, destPrefix } = options;
   const mapped = mapKey(listed.key, { srcPrefix, destPrefix, maxKeyBytes: destination.limits.maxKeyBytes });
   if (!mapped.ok) return { record: recordOf(listed, "failed", mapped) };
 
-  const attempt = unfinished ?? new CopyAttempt(listed, mapped.key, run);
+  // What is adopted is only replaced under the condition that is found then.
+  const condition = task.kind === "copy" ? task.condition : ({ kind: "absent" } as const);
+  const attempt = unfinished ?? new CopyAttempt(listed, mapped.key, condition, run);
   attempt.beginPass();
   for (let changes = 0; ;) {
-    const verdict = await copyVersion(attempt);
+    const verdict = await copyVersion(attempt, task);
     switch (verdict.kind) {
+      case "settled":
+        await discardUpload(attempt);
+        return { record: settledRecord(attempt, verdict.settlement) };
       case "copied":
         return { record: copiedRecord(attempt, verdict.copied) };
       case "retry":
@@ -83,9 +92,15 @@ const REQUESTS = { buffered: 2, streamed: 2, multipart: 3, "too-large": 0 } as c
 type CopyVerdict = Verdict | { readonly kind: "copied"; readonly copied: CopiedObject };
 
 /** One attempt at the version of the object that is known now. */
-async function copyVersion(attempt: CopyAttempt): Promise<CopyVerdict> {
+async function copyVersion(attempt: CopyAttempt, task: ObjectTask): Promise<CopyVerdict> {
   const { context, signal } = attempt.run;
   const { sizeBytes, storageClass } = attempt.version;
+  try {
+    const settlement = await settleObject(attempt, task);
+    if (settlement !== undefined) return { kind: "settled", settlement };
+  } catch (error) {
+    return attempt.trial.judge(error, signal);
+  }
   if (ARCHIVED_CLASSES.has(storageClass)) {
     return failure("SOURCE_ARCHIVED", `its storage class is ${storageClass}; restore it first`);
   }
@@ -112,15 +127,32 @@ function failure(code: RecordCode, detail: string): Verdict {
 }
 
 function copiedRecord(attempt: CopyAttempt, copied: CopiedObject): ObjectRecord {
-  const { dropped } = copied;
-  const reason = {
-    code: "METADATA_DROPPED" as const,
-    detail: `without the metadata ${dropped.join(", ")}`,
-  };
   return {
-    ...recordOf(attempt.version, "copied", dropped.length === 0 ? undefined : reason, attempt.failures + 1),
+    ...recordOf(attempt.version, "copied", reasonOf(attempt, copied.dropped), attempt.failures + 1),
     destinationEtag: copied.etag,
     crc64: formatCrc64(copied.crc64),
+  };
+}
+
+function reasonOf(
+  { repairs }: CopyAttempt,
+  dropped: readonly string[],
+): { readonly code: RecordCode; readonly detail: string } | undefined {
+  if (dropped.length > 0) {
+    return { code: "METADATA_DROPPED", detail: `without the metadata ${dropped.join(", ")}` };
+  }
+  if (!repairs) return undefined;
+  return { code: "METADATA_REPAIRED", detail: "a mirrored copy of the same content had lost it" };
+}
+
+function settledRecord(
+  attempt: CopyAttempt,
+  { outcome, code, detail, destinationEtag }: Settlement,
+): ObjectRecord {
+  const { version, failures } = attempt;
+  return {
+    ...recordOf(version, outcome, { code, detail }, failures + 1),
+    ...(destinationEtag === undefined ? {} : { destinationEtag }),
   };
 }
 
@@ -129,23 +161,28 @@ function endedRecord(
   outcome: Outcome,
   reason: { readonly code: RecordCode; readonly detail: string; readonly later?: boolean },
 ): ObjectRecord {
-  const { leftBehind } = attempt;
+  const { leftBehind, badCopyEtag } = attempt;
   // An object that ran out of attempts failed at each; any other end came in one more.
   const attempts = reason.later === true ? attempt.failures : attempt.failures + 1;
   const detail = leftBehind === undefined ? reason.detail : `${reason.detail}; ${leftBehind}`;
-  return recordOf(attempt.version, outcome, { code: reason.code, detail }, attempts);
+  const record = recordOf(attempt.version, outcome, { code: reason.code, detail }, attempts);
+  if (badCopyEtag === undefined) return record;
+  // So that the next delta knows it for ours, and for no version that the source has.
+  const { sizeBytes } = attempt.version;
+  return { ...record, ours: { sizeBytes, sourceEtag: "", destinationEtag: badCopyEtag } };
 }
 
 function recordOf(
   version: ListedObject,
   outcome: Outcome,
-  reason: { readonly code: RecordCode; readonly detail: string } | undefined,
+  reason: { readonly code: RecordCode; readonly detail?: string | undefined } | undefined,
   attempts = 1,
 ): ObjectRecord {
   return {
     key: version.key,
     outcome,
-    ...(reason === undefined ? {} : { code: reason.code, detail: reason.detail }),
+    ...(reason === undefined ? {} : { code: reason.code }),
+    ...(reason?.detail === undefined ? {} : { detail: reason.detail }),
     sizeBytes: version.sizeBytes,
     sourceEtag: version.etag,
     sourceLastModifiedMs: version.lastModifiedMs,

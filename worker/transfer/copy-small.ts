@@ -6,6 +6,7 @@ import { lengthDiffers } from "./relay-body.ts";
 import { checkSourceWord, digestFor, sourceWordOf } from "./source-word.ts";
 import { transferMetadata } from "./transfer-metadata.ts";
 import { needsOwnDigest, noteUnansweredWrite, verifyMd5Etag, verifyStored } from "./verify.ts";
+import { afterRefusal, beforeReplacing, forbidOverwrite } from "./write-condition.ts";
 
 /**
  * Copies an object that fits into memory: one GET, one PUT. A PUT that fails is repeated from memory, for reading
@@ -49,7 +50,11 @@ async function putUntilStored(
     if (again) await context.rate.mayBegin(1, signal);
     again = true;
     try {
-      const stored = await context.destination.put(request);
+      const there = await beforeReplacing(attempt, crc64);
+      if (there !== undefined) return there;
+      const stored = await context.destination
+        .put({ ...request, ...forbidOverwrite(attempt) })
+        .catch((error: unknown) => afterRefusal(attempt, error, crc64));
       verifyStored(attempt, stored, crc64);
       return stored;
     } catch (error) {

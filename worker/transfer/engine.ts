@@ -1,10 +1,9 @@
 import type { Clock, Random } from "../../core/clock.ts";
 import type { StoreRole } from "../../core/errors.ts";
 import type { Log } from "../../core/log.ts";
-import type { ListedObject } from "../../core/object.ts";
 import type { ObjectRecord } from "../../core/outcome.ts";
 import type { DestinationStore, SourceStore } from "../../storage/ports.ts";
-import type { CopyEngine, CopyScope, TransferFigures, TransferLimits } from "../copy-engine.ts";
+import type { CopyEngine, CopyScope, ObjectTask, TransferFigures, TransferLimits } from "../copy-engine.ts";
 import { Batch, type BatchTask } from "./batch.ts";
 import { BufferPool } from "./buffer-pool.ts";
 import { copyObject } from "./copy-object.ts";
@@ -42,10 +41,10 @@ class TransferEngine implements CopyEngine {
     this.#context = createContext(deps);
   }
 
-  async copyObjects(objects: readonly ListedObject[], scope: CopyScope): Promise<ObjectRecord[]> {
+  async carryOut(tasks: readonly ObjectTask[], scope: CopyScope): Promise<ObjectRecord[]> {
     scope.signal.throwIfAborted();
-    if (objects.length === 0) return [];
-    const batch = new Batch(objects, scope);
+    if (tasks.length === 0) return [];
+    const batch = new Batch(tasks, scope);
     this.#batches.add(batch);
     void this.#startTasks();
     try {
@@ -82,6 +81,7 @@ class TransferEngine implements CopyEngine {
   figures(): TransferFigures {
     const { counters, slots } = this.#context;
     return {
+      finishedObjects: counters.finishedObjects,
       copiedObjects: counters.copiedObjects,
       failedObjects: counters.failedObjects,
       transferredBytes: counters.transferredBytes,
@@ -109,13 +109,12 @@ class TransferEngine implements CopyEngine {
     this.#starting = false;
   }
 
-  /** Copies one object in the slot that was taken for it. Never rejects. */
-  async #runTask(task: BatchTask): Promise<void> {
-    const { batch, index, object } = task;
+  /** Does one task in the slot that was taken for it. Never rejects. */
+  async #runTask({ batch, index, task, unfinished: before }: BatchTask): Promise<void> {
     const { counters, slots, log } = this.#context;
     try {
       const run = { context: this.#context, scope: batch.scope, signal: batch.signal };
-      const { record, unfinished } = await copyObject(object, run, task.unfinished);
+      const { record, unfinished } = await copyObject(task, run, before);
       if (unfinished === undefined) {
         counters.finishedObjects++;
         if (record.outcome === "copied") {

@@ -62,6 +62,7 @@ export function meterDestination(store: DestinationStore, meter: Meter): Destina
     listParts: (request) => counted(() => store.listParts(request)),
     abortUpload: (request) => counted(() => store.abortUpload(request)),
     stat: (request) => counted(() => store.stat(request)),
+    delete: (request) => counted(() => store.delete(request)),
     list: (request) => counted(() => store.list(request)),
     close: () => store.close(),
   };

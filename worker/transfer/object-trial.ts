@@ -5,6 +5,7 @@ import {
   type StoreErrorCode,
   type StoreRole,
 } from "../../core/errors.ts";
+import type { Settlement } from "../../core/merge/row.ts";
 import type { RecordCode } from "../../core/record-codes.ts";
 import { backoffMs } from "../../core/retry.ts";
 import type { TransferContext } from "./transfer-context.ts";
@@ -15,12 +16,14 @@ import type { TransferContext } from "./transfer-context.ts";
  * - retry: the time to wait is over, try again
  * - changed: the object is no longer the version asked for
  * - vanished: the object is gone
+ * - settled: nothing is left to be done, as the destination is
  * - failed: the object cannot be copied; `later` when a second try at the end of the batch is worth it
  */
 export type Verdict =
   | { readonly kind: "retry" }
   | { readonly kind: "changed" }
   | { readonly kind: "vanished" }
+  | { readonly kind: "settled"; readonly settlement: Settlement }
   | { readonly kind: "failed"; readonly code: RecordCode; readonly detail: string; readonly later: boolean };
 
 /** Carries a verdict that has been reached already out through code that would only reach it again. */

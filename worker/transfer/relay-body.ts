@@ -6,8 +6,11 @@ import type { BodyWriter, SourceBody } from "../../storage/ports.ts";
 export interface RelayChecks {
   /** Sees every byte, in order. */
   readonly digest?: { update(bytes: Uint8Array): void } | undefined;
-  /** Called when every byte has passed, before the last ones are sent; throws to keep the body from being stored. */
-  readonly check?: () => void;
+  /**
+   * Called with the CRC-64 when every byte has passed, before the last ones are sent; throws to keep the body from
+   * being stored.
+   */
+  readonly check?: (crc64: bigint) => Promise<void> | void;
 }
 
 /** A body on its way from the source to the destination. */
@@ -77,7 +80,7 @@ export function relayBody(
     if (readBytes !== sizeBytes) throw lengthDiffers(readBytes, sizeBytes);
     await writing;
     const last = takeFilledBlock();
-    check?.();
+    await check?.(crc64);
     await write(last);
   }
 

@@ -3,6 +3,8 @@ import type { StoredObject } from "../../storage/ports.ts";
 import type { CopyAttempt } from "./copy-attempt.ts";
 import { sourceMismatch, type SourceWord } from "./source-word.ts";
 
+const MD5_HEX = /^[0-9a-f]{32}$/iu;
+
 /**
  * Whether the bytes must be digested here to check the source's word on them. An MD5 ETag need not be: the
  * destination's own ETag of a put is the MD5 of what it stored. But once that was found to differ, nothing more
@@ -18,7 +20,7 @@ export function needsOwnDigest(attempt: CopyAttempt, word: SourceWord): boolean 
  */
 export function verifyStored(attempt: CopyAttempt, stored: StoredObject, sentCrc64: bigint): void {
   if (stored.crc64 === sentCrc64) return;
-  attempt.leftBehind = BAD_COPY;
+  attempt.storedBadly(stored.etag);
   throw destinationMismatch(stored.crc64, sentCrc64);
 }
 
@@ -40,7 +42,7 @@ export function verifyMd5Etag(
     return;
   }
   attempt.distrusted = true;
-  attempt.leftBehind = BAD_COPY;
+  if (MD5_HEX.test(stored.etag)) attempt.storedBadly(stored.etag);
   throw sourceMismatch(word);
 }
 
@@ -58,8 +60,6 @@ const MAY_HAVE_TAKEN_EFFECT: ReadonlySet<StoreErrorCode> = new Set<StoreErrorCod
   "SERVICE_ERROR",
   "BAD_RESPONSE",
 ]);
-const BAD_COPY = "the destination may hold a bad copy";
-
 /** The error of a service that stored other bytes than were sent. */
 export function destinationMismatch(storedCrc64: bigint, sentCrc64: bigint): StoreError {
   return new StoreError(

@@ -1,12 +1,13 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { Batch } from "../../../worker/transfer/batch.ts";
+import { copyOf } from "../../support/transfer-world.ts";
 
 describe("a batch that is finished", () => {
   it("leaves no listener behind that would keep its records alive as long as the worker lives", async () => {
     const object = { key: "a", sizeBytes: 1, etag: "e", lastModifiedMs: 0, storageClass: "STANDARD" };
     const { signal } = new AbortController();
-    const batch = new Batch([object], { partitionId: "00000000000a", epoch: 1, signal });
+    const batch = new Batch([copyOf(object)], { partitionId: "00000000000a", epoch: 1, signal });
     const task = batch.next();
     batch.finish(
       task?.index ?? 0,

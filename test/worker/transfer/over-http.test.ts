@@ -9,7 +9,7 @@ import { staticCredentials } from "../../../storage/credentials/static.ts";
 import { type OpenStores, openStores } from "../../../storage/open-stores.ts";
 import { createCopyEngine } from "../../../worker/transfer/engine.ts";
 import { DEFAULT_TRANSFER_OPTIONS } from "../../../worker/transfer/options.ts";
-import { bytesOf } from "../../support/transfer-world.ts";
+import { bytesOf, copyOf } from "../../support/transfer-world.ts";
 
 const KIB = 1024;
 const SMALL_BYTES = 5 * KIB;
@@ -66,7 +66,8 @@ describe("copying through the real drivers", () => {
     });
     const { objects } = await source.list({});
     const { signal } = new AbortController();
-    return engine.copyObjects(objects, { partitionId: "00000000000a", epoch: 1, signal });
+    const tasks = objects.map((object) => copyOf(object));
+    return engine.carryOut(tasks, { partitionId: "00000000000a", epoch: 1, signal });
   }
 
   it("carries bytes, metadata, tags and odd keys", async () => {

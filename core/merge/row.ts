@@ -1,0 +1,74 @@
+import type { ListedObject } from "../object.ts";
+import { heldVersionOf, type HeldVersion, type Outcome, type ObjectRecord } from "../outcome.ts";
+import type { RecordCode } from "../record-codes.ts";
+
+/** All that is known of one key when it is decided what becomes of it. */
+export interface Row {
+  /** The source's key; the destination's is mapped back to it. */
+  readonly key: string;
+  /** The key's line in the base's ledgers. */
+  readonly base?: ObjectRecord | undefined;
+  readonly source?: ListedObject | undefined;
+  readonly destination?: ListedObject | undefined;
+}
+
+/**
+ * What must be true of the destination for a write to be allowed, looked at as late as possible.
+ *
+ * - any: nothing
+ * - absent: the key is free
+ * - unchanged: the key still has this ETag
+ */
+export type WriteCondition =
+  | { readonly kind: "any" }
+  | { readonly kind: "absent" }
+  | { readonly kind: "unchanged"; readonly etag: string };
+
+/** An outcome that needs no request any more. */
+export interface Settlement {
+  readonly kind: "settle";
+  readonly outcome: Outcome;
+  readonly code: RecordCode;
+  readonly detail?: string;
+  /** The destination's ETag, where it holds the very version that the record is about. */
+  readonly destinationEtag?: string;
+}
+
+/**
+ * What to do with one key.
+ *
+ * - copy: as long as `condition` holds
+ * - compare: read the source's bytes and compare them with the destination's CRC-64, then do as it says
+ * - adopt: the same content, not put there by us: counts as ours, and is copied again when a mirror lost its metadata
+ * - remove: delete at the destination what still has this ETag
+ */
+export type Decision =
+  | Settlement
+  | { readonly kind: "copy"; readonly condition: WriteCondition }
+  | {
+      readonly kind: "compare";
+      readonly destinationEtag: string;
+      readonly same: Settlement;
+      readonly different: Settlement | { readonly kind: "copy"; readonly condition: WriteCondition };
+    }
+  | { readonly kind: "adopt"; readonly destinationEtag: string }
+  | { readonly kind: "remove"; readonly destinationEtag: string };
+
+export function settle(outcome: Outcome, code: RecordCode, detail?: string): Settlement {
+  return { kind: "settle", outcome, code, ...(detail === undefined ? {} : { detail }) };
+}
+
+/** The same content at both ends: the destination's version counts as ours from now on. */
+export function sameContent(destinationEtag: string, code: RecordCode = "SAME_CONTENT"): Settlement {
+  return { kind: "settle", outcome: "skipped", code, destinationEtag };
+}
+
+/** What we last put at the destination under this key. */
+export function oursOf(row: Row): HeldVersion | undefined {
+  return row.base === undefined ? undefined : heldVersionOf(row.base);
+}
+
+/** Whether the source's version is the one that we last put at the destination. */
+export function sourceIsUnchanged(source: ListedObject, ours: HeldVersion): boolean {
+  return source.etag === ours.sourceEtag && source.sizeBytes === ours.sizeBytes;
+}

@@ -1,0 +1,128 @@
+import type { Row } from "../core/merge/row.ts";
+import type { ObjectRecord } from "../core/outcome.ts";
+import type { Partition } from "../core/protocol/partition.ts";
+import type { Split } from "../core/protocol/split.ts";
+import { readBaseMarker, readBaseRecords } from "./base-partition.ts";
+import type { JobContext } from "./job-context.ts";
+import { listPartition } from "./list-partition.ts";
+import { findSplit, openUnclaimedChildren, recordSplit, splitPartition } from "./split-partition.ts";
+
+/** An early cut gives the rest of the range away after this many objects: one page of a listing. */
+const EARLY_CUT_OBJECTS = 1_000;
+
+/** Into how many pieces a remainder is cut at most; more hands divide the pieces again. */
+const MOST_PIECES = 16;
+
+/** A partition of a base has grown by less than this, or its new keys are given away. */
+const GROWTH = 2;
+
+const UNLIMITED = { objects: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER };
+
+/** The rows that a holder answers for, and the split that gave the rest away. */
+export interface OwnRows {
+  readonly rows: readonly Row[];
+  readonly split: Split | undefined;
+}
+
+/**
+ * Lists a partition, splits it where it goes on beyond the limits, and resolves to what is left to its holder. A
+ * successor gets the part that the first recorded split left.
+ */
+export async function ownPart(
+  context: JobContext,
+  partition: Partition,
+  epoch: number,
+  openShortage: () => Promise<number>,
+  signal: AbortSignal,
+): Promise<OwnRows> {
+  // Only a predecessor can have recorded a split, so the first holder need not ask.
+  const inherited = epoch === 1 ? undefined : await findSplit(context, partition.partitionId, signal);
+  if (inherited !== undefined) await openUnclaimedChildren(context, inherited, signal);
+
+  const base = await readBase(context, partition, signal);
+  if (base?.follows !== undefined) {
+    const split = inherited ?? (await recordSplit(context, partition, epoch, base.cut, base.follows, signal));
+    return { rows: await listUpTo(context, partition, split.cut, undefined, signal), split };
+  }
+  if (inherited !== undefined) {
+    return {
+      rows: await listUpTo(context, partition, inherited.cut, base?.records, signal),
+      split: inherited,
+    };
+  }
+  return listAndSplit(context, partition, epoch, base?.records, openShortage, signal);
+}
+
+async function listAndSplit(
+  context: JobContext,
+  partition: Partition,
+  epoch: number,
+  records: readonly ObjectRecord[] | undefined,
+  openShortage: () => Promise<number>,
+  signal: AbortSignal,
+): Promise<OwnRows> {
+  const { taskObjectCountLimit, taskObjectSizeLimit } = context.job.spec;
+  const shortage = await openShortage();
+  const early = shortage > 0 ? Math.min(EARLY_CUT_OBJECTS, taskObjectCountLimit) : taskObjectCountLimit;
+  const limits =
+    records === undefined
+      ? { objects: early, bytes: taskObjectSizeLimit }
+      : { objects: Math.max(records.length * GROWTH, early), bytes: UNLIMITED.bytes };
+  const { rows, exhausted } = await listPartition(context, partition.range, records, limits, signal);
+  const last = rows.at(-1);
+  if (exhausted || last === undefined) return { rows, split: undefined };
+
+  const pieces = Math.min(MOST_PIECES, shortage + 1);
+  const split = await splitPartition(context, partition, epoch, last.key, pieces, signal);
+  if (split.cut === last.key) return { rows, split };
+  return { rows: await listUpTo(context, partition, split.cut, records, signal), split };
+}
+
+/** Everything of the partition up to a recorded cut, however much that is: the cut was chosen within the limits. */
+async function listUpTo(
+  context: JobContext,
+  partition: Partition,
+  cut: string,
+  records: readonly ObjectRecord[] | undefined,
+  signal: AbortSignal,
+): Promise<readonly Row[]> {
+  const { after } = partition.range;
+  if (cut === (after ?? "")) return [];
+  return (await listPartition(context, { after, upTo: cut }, records, UNLIMITED, signal)).rows;
+}
+
+/** What a partition of a job with a base has to do. */
+type Base =
+  /** Its base was split: all of it is given away at once, the base's own part and each of the base's children. */
+  | {
+      readonly follows: Parameters<typeof recordSplit>[4];
+      /** Nothing lies up to here, for this is where the partition begins. */
+      readonly cut: string;
+      readonly records?: never;
+    }
+  /** It is the base's own part, or some of it. */
+  | { readonly follows?: never; readonly records: readonly ObjectRecord[] };
+
+/**
+ * The partitions of a job with a base follow the base's: one whose base was split gives everything away before it
+ * lists anything, so that work spreads over the fleet as fast as claims are made; the others merge their range with
+ * the ledger of the base.
+ */
+async function readBase(
+  context: JobContext,
+  { range, basePartitionId }: Partition,
+  signal: AbortSignal,
+): Promise<Base | undefined> {
+  const { baseKeys } = context.rules;
+  if (baseKeys === undefined || basePartitionId === undefined) return undefined;
+  const marker = await readBaseMarker(context.control, baseKeys, basePartitionId, signal);
+  const { cut, children } = marker;
+  if (cut === null || children.length === 0 || range.upTo === cut) {
+    return { records: await readBaseRecords(context.control, marker, range, signal) };
+  }
+  const begin = range.after ?? "";
+  const own = { range: { after: begin, upTo: cut }, basePartitionId };
+  const follows = children.map((child) => ({ range: child.range, basePartitionId: child.partitionId }));
+  // The base's own part is empty where the base gave everything away itself.
+  return { cut: begin, follows: cut === begin ? follows : [own, ...follows] };
+}

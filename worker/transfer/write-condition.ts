@@ -1,0 +1,65 @@
+import { settle } from "../../core/merge/row.ts";
+import { storeErrorOf } from "../../core/errors.ts";
+import type { DestinationObject, StoredObject } from "../../storage/ports.ts";
+import type { CopyAttempt } from "./copy-attempt.ts";
+import { Judged } from "./object-trial.ts";
+import { sourceCrc64 } from "./source-crc64.ts";
+
+/** Whether the store itself is to refuse a write when the key is taken. */
+export function forbidOverwrite(attempt: CopyAttempt): { readonly forbidOverwrite?: true } {
+  return attempt.condition.kind === "absent" ? { forbidOverwrite: true } : {};
+}
+
+/**
+ * Looks at the destination as late as it can be done, right before a write that replaces something: OSS has no
+ * conditional PUT but the create-only one. Resolves when the write may go on, or to what the destination holds when
+ * that is already what was to be written (an attempt whose answer was lost). Throws `Judged` when somebody else's
+ * version is there.
+ */
+export async function beforeReplacing(
+  attempt: CopyAttempt,
+  crc64: bigint,
+): Promise<StoredObject | undefined> {
+  const { condition, run, destinationKey: key } = attempt;
+  if (condition.kind !== "unchanged") return undefined;
+  const { context, signal } = run;
+  context.rate.book(1);
+  const found = await context.destination.stat({ key, signal });
+  if (found?.etag === condition.etag) return undefined;
+  return oursOrTheirs(attempt, found, crc64);
+}
+
+/**
+ * Says what a refused create-only write means: resolves to what the destination holds when it is what was to be
+ * written, throws `Judged` when it is somebody else's, and any other error as it is. `crc64` of what was to be
+ * written, where it is known.
+ */
+export async function afterRefusal(
+  attempt: CopyAttempt,
+  error: unknown,
+  crc64?: bigint,
+): Promise<StoredObject> {
+  if (storeErrorOf(error, "ALREADY_EXISTS") === undefined) throw error;
+  const { run, destinationKey: key } = attempt;
+  run.context.rate.book(1);
+  const found = await run.context.destination.stat({ key, signal: run.signal });
+  return oursOrTheirs(attempt, found, crc64);
+}
+
+/** The same bytes are as good as ours, whoever wrote them. */
+async function oursOrTheirs(
+  attempt: CopyAttempt,
+  found: DestinationObject | undefined,
+  crc64: bigint | undefined,
+): Promise<StoredObject> {
+  if (found === undefined) throw kept("DESTINATION_DELETED", "deleted at the destination meanwhile");
+  if (found.crc64 !== undefined && found.sizeBytes === attempt.version.sizeBytes) {
+    const expected = crc64 ?? (await sourceCrc64(attempt));
+    if (found.crc64 === expected) return { etag: found.etag, crc64: found.crc64 };
+  }
+  throw kept("DESTINATION_TAKEN", `the destination has another version, with ETag ${found.etag}`);
+}
+
+function kept(code: "DESTINATION_DELETED" | "DESTINATION_TAKEN", detail: string): Judged {
+  return new Judged({ kind: "settled", settlement: settle("kept", code, detail) });
+}
