@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { closestName } from "../closest-name.ts";
 import { ossBucket } from "../config/texts.ts";
-import { JOB_KINDS, OVERWRITE_POLICIES } from "./job-work.ts";
+import { JOB_KINDS, type JobKind, OVERWRITE_POLICIES } from "./job-work.ts";
 
 const MIB = 1024 * 1024;
 
@@ -279,10 +279,10 @@ export function readSettings(
 /** One line for each pair of settings that do not go together. */
 function contradictions(settings: Readonly<Record<string, unknown>>): readonly string[] {
   const problems: string[] = [];
-  const kind = settings["OSS_FERRY_JOB_KIND"];
+  const kind = settings["OSS_FERRY_JOB_KIND"] as JobKind | undefined;
   const base = settings["OSS_FERRY_BASE_JOB_ID"];
   if (kind !== "copy" && kind !== "audit" && kind !== undefined && base === undefined) {
-    problems.push(`OSS_FERRY_BASE_JOB_ID is not set: a ${String(kind)} needs the job that it is based on`);
+    problems.push(`OSS_FERRY_BASE_JOB_ID is not set: a ${kind} needs the job that it is based on`);
   }
   if (kind === "copy" && base !== undefined) {
     problems.push(

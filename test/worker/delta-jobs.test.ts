@@ -1,0 +1,247 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { jobKeys } from "../../core/protocol/keys.ts";
+import { MigrationWorld } from "../support/migration-world.ts";
+
+const DELTA = { work: { kind: "delta", baseJobId: "full" } } as const;
+const LONG = "x".repeat(9_000);
+const LONGER = "y".repeat(9_500);
+
+let world: MigrationWorld;
+
+beforeEach(async () => {
+  world = new MigrationWorld();
+  for (const key of ["a", "b", "c", "d", "e", "f", "g", "h"]) await world.write(key, `first ${key}`);
+  await world.write("large", LONG);
+  expect((await world.run("full")).tally.outcomes).toMatchObject({ copied: 9, failed: 0 });
+  world.calls.length = 0;
+});
+
+describe("a delta", () => {
+  it("copies nothing and asks about no object when nothing changed", async () => {
+    const { tally } = await world.run("delta", DELTA);
+    expect(tally).toMatchObject({ listed: 9, codes: { UNCHANGED: 9 }, outcomes: { skipped: 9 } });
+    expect(world.calls.filter((call) => !call.startsWith("source.list"))).toEqual([]);
+  });
+
+  it("copies what is new and what changed, large or small", async () => {
+    await world.write("b", "second b");
+    await world.write("large", LONGER);
+    await world.write("c2", "new");
+    await world.write("z", "new");
+    await world.run("delta", DELTA);
+    expect(world.outcomes("delta")).toMatchObject({
+      a: "skipped UNCHANGED",
+      b: "copied",
+      c2: "copied",
+      large: "copied",
+      z: "copied",
+    });
+    expect(world.atDestination()).toMatchObject({ b: "second b", large: LONGER, c2: "new", z: "new" });
+  });
+
+  it("keeps what the application wrote, whatever became of the source", async () => {
+    await world.writeThere("a", "theirs");
+    await world.writeThere("b", "theirs");
+    await world.write("b", "second b");
+    await world.writeThere("c", "theirs");
+    world.source.objects.delete("c");
+    await world.writeThere("n", "theirs, and new");
+    await world.write("n", "ours, and new too");
+    await world.writeThere("only-theirs", "theirs");
+    await world.run("delta", DELTA);
+    expect(world.outcomes("delta")).toMatchObject({
+      a: "kept DESTINATION_CHANGED",
+      b: "kept BOTH_CHANGED",
+      c: "kept DESTINATION_CHANGED",
+      n: "kept DESTINATION_NOT_OURS",
+    });
+    expect(world.records("delta").has("only-theirs")).toBe(false);
+    expect(world.atDestination()).toMatchObject({
+      a: "theirs",
+      b: "theirs",
+      c: "theirs",
+      n: "theirs, and new",
+    });
+  });
+
+  it("does not resurrect what the application deleted", async () => {
+    world.destination.objects.delete("a");
+    world.destination.objects.delete("b");
+    await world.write("b", "second b");
+    await world.run("delta", DELTA);
+    expect(world.outcomes("delta")).toMatchObject({
+      a: "kept DESTINATION_DELETED",
+      b: "kept DESTINATION_DELETED",
+    });
+    expect(world.destination.objects.get("a")).toBeUndefined();
+  });
+
+  it("reports what is gone at the source and deletes nothing", async () => {
+    world.source.objects.delete("a");
+    world.source.objects.delete("large");
+    await world.run("delta", DELTA);
+    expect(world.outcomes("delta")).toMatchObject({
+      a: "vanished SOURCE_GONE",
+      large: "vanished SOURCE_GONE",
+    });
+    expect(world.atDestination()).toMatchObject({ a: "first a" });
+  });
+
+  it("takes the same content for its own, whoever put it there", async () => {
+    await world.write("n", "the same");
+    await world.writeThere("n", "the same");
+    await world.write("m", LONGER, { etag: "0123456789abcdef0123456789abcdef-2" });
+    await world.writeThere("m", LONGER);
+    await world.run("delta", DELTA);
+    expect(world.outcomes("delta")).toMatchObject({ m: "skipped SAME_CONTENT", n: "skipped SAME_CONTENT" });
+    await world.write("n", "changed");
+    await world.run("next", { work: { kind: "delta", baseJobId: "delta" } });
+    expect(world.outcomes("next")).toMatchObject({ m: "skipped UNCHANGED", n: "copied" });
+  });
+
+  it("needs its base alone: rounds go on where the last one ended", async () => {
+    await world.writeThere("a", "theirs");
+    await world.write("b", "second b");
+    await world.run("delta", DELTA);
+    await world.write("b", "third b");
+    await world.write("a", "second a");
+    await world.run("next", { work: { kind: "delta", baseJobId: "delta" } });
+    expect(world.outcomes("next")).toMatchObject({
+      a: "kept BOTH_CHANGED",
+      b: "copied",
+      c: "skipped UNCHANGED",
+    });
+    const { tally } = await world.run("last", { work: { kind: "delta", baseJobId: "next" } });
+    expect(tally.outcomes).toMatchObject({ copied: 0, skipped: 8, kept: 1 });
+  });
+
+  it("follows a bucket that has grown beyond the partitions of its base", async () => {
+    for (let n = 0; n < 40; n++) await world.write(`b${String(n).padStart(2, "0")}`, "grown");
+    const { tally } = await world.run("delta", DELTA);
+    expect(tally.outcomes).toMatchObject({ copied: 40, skipped: 9 });
+    const next = await world.run("next", { work: { kind: "delta", baseJobId: "delta" } });
+    expect(next.tally).toMatchObject({ listed: 49, codes: { UNCHANGED: 49 } });
+  });
+
+  it("maps prefixes both ways", async () => {
+    const prefixes = { srcPrefix: "photos/", destPrefix: "archive/2026/" };
+    await world.write("photos/1", "one");
+    await world.write("photos/2", "two");
+    await world.run("base", prefixes);
+    await world.write("photos/2", "two again");
+    await world.writeThere("archive/2026/1", "theirs");
+    await world.run("mapped", { ...prefixes, work: { kind: "delta", baseJobId: "base" } });
+    expect(world.outcomes("mapped")).toEqual({
+      "photos/1": "kept DESTINATION_CHANGED",
+      "photos/2": "copied",
+    });
+    expect(world.atDestination()).toMatchObject({
+      "archive/2026/1": "theirs",
+      "archive/2026/2": "two again",
+    });
+  });
+});
+
+describe("what appears at the destination while a delta runs", () => {
+  const meanwhile = (text: string, key = "n"): (() => void) => {
+    return () => void world.destination.put(key, Buffer.from(text), { etag: "THEIRS" });
+  };
+
+  it("is kept where the key was free when it was listed", async () => {
+    await world.write("n", "ours");
+    const event = meanwhile("theirs");
+    await world.run("delta", DELTA, [{ on: "destination.put", key: "n", effect: { kind: "after", event } }]);
+    expect(world.outcomes("delta")).toMatchObject({ n: "kept DESTINATION_TAKEN" });
+    expect(world.atDestination()).toMatchObject({ n: "theirs" });
+  });
+
+  it("is kept where something was to be replaced, small, streamed or in parts", async () => {
+    for (const [key, size] of [
+      ["s", 10],
+      ["t", 3_000],
+      ["u", 9_000],
+    ] as const) {
+      await world.write(key, "1".repeat(size));
+    }
+    await world.run("base");
+    for (const [key, size] of [
+      ["s", 10],
+      ["t", 3_000],
+      ["u", 9_000],
+    ] as const) {
+      await world.write(key, "2".repeat(size));
+    }
+    const faults = ["s", "t", "u"].map((key) => ({
+      on: "source.open",
+      key,
+      effect: { kind: "after" as const, event: meanwhile("theirs", key) },
+    }));
+    await world.run("delta", { work: { kind: "delta", baseJobId: "base" } }, faults);
+    expect(world.outcomes("delta")).toMatchObject({
+      s: "kept DESTINATION_TAKEN",
+      t: "kept DESTINATION_TAKEN",
+      u: "kept DESTINATION_TAKEN",
+    });
+    expect(world.atDestination()).toMatchObject({ s: "theirs", t: "theirs", u: "theirs" });
+    expect(world.destinationStore.uploads.size).toBe(0);
+  });
+
+  it("is no stranger when it is our own write whose answer was lost", async () => {
+    const sizes = { s: 10, t: 3_000, u: 9_000 };
+    for (const [key, size] of Object.entries(sizes)) await world.write(key, "1".repeat(size));
+    const lost = ["destination.put", "destination.completeUpload"].map((on) => ({
+      on,
+      times: 3,
+      effect: { kind: "lose-answer" as const },
+    }));
+    await world.run("delta", DELTA, lost);
+    expect(world.outcomes("delta")).toMatchObject({ s: "copied", t: "copied", u: "copied" });
+    for (const [key, size] of Object.entries(sizes)) await world.write(key, "2".repeat(size));
+    await world.run("next", { work: { kind: "delta", baseJobId: "delta" } }, lost);
+    expect(world.outcomes("next")).toMatchObject({ s: "copied", t: "copied", u: "copied" });
+    expect(world.atDestination()["t"]).toBe("2".repeat(3_000));
+  });
+});
+
+describe("a base", () => {
+  const based = (
+    baseJobId: string,
+  ): { readonly work: { readonly kind: "delta"; readonly baseJobId: string } } => ({
+    work: { kind: "delta", baseJobId },
+  });
+
+  it("that does not exist is refused", async () => {
+    await expect(world.run("delta", based("fulll"))).rejects.toMatchObject({ code: "BASE_UNKNOWN" });
+  });
+
+  it("that is not complete is refused", async () => {
+    world.control.objects.delete(jobKeys("full").summary);
+    await expect(world.run("delta", based("full"))).rejects.toMatchObject({ code: "BASE_INCOMPLETE" });
+  });
+
+  it("that was a sample or an audit is refused", async () => {
+    await world.run("pilot", { work: { kind: "copy", sample: { objects: 2 } } });
+    await world.run("audit", { work: { kind: "audit", content: false } });
+    await expect(world.run("delta", based("pilot"))).rejects.toMatchObject({ code: "BASE_UNFIT" });
+    await expect(world.run("delta", based("audit"))).rejects.toMatchObject({ code: "BASE_UNFIT" });
+  });
+
+  it("that was about other objects is refused, and the message names what differs", async () => {
+    const other = { ...based("full"), filter: { include: ["a*"], exclude: [] } };
+    await expect(world.run("delta", other)).rejects.toMatchObject({
+      code: "BASE_DIFFERS",
+      message: expect.stringContaining("filter.include.0") as string,
+    });
+    await expect(world.run("delta", { ...based("full"), srcPrefix: "a" })).rejects.toMatchObject({
+      code: "BASE_DIFFERS",
+    });
+  });
+
+  it("whose ledger was edited is refused", async () => {
+    const [key] = [...world.control.objects]
+      .map(([each]) => each)
+      .filter((each) => each.includes("/ledger/"));
+    world.control.put(key ?? "", Buffer.from("edited"));
+    await expect(world.run("delta", based("full"))).rejects.toMatchObject({ code: "LEDGER_DAMAGED" });
+  });
+});
