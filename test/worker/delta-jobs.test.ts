@@ -12,7 +12,7 @@ beforeEach(async () => {
   world = new MigrationWorld();
   for (const key of ["a", "b", "c", "d", "e", "f", "g", "h"]) await world.write(key, `first ${key}`);
   await world.write("large", LONG);
-  expect((await world.run("full")).tally.outcomes).toMatchObject({ copied: 9, failed: 0 });
+  await world.run("full");
   world.calls.length = 0;
 });
 
@@ -238,9 +238,8 @@ describe("a base", () => {
   });
 
   it("whose ledger was edited is refused", async () => {
-    const [key] = [...world.control.objects]
-      .map(([each]) => each)
-      .filter((each) => each.includes("/ledger/"));
+    const keys = [...world.control.objects].map(([each]) => each);
+    const key = keys.find((each) => each.includes("/ledger/"));
     world.control.put(key ?? "", Buffer.from("edited"));
     await expect(world.run("delta", based("full"))).rejects.toMatchObject({ code: "LEDGER_DAMAGED" });
   });
