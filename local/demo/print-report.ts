@@ -87,7 +87,7 @@ export async function printReport(input: ReportInput): Promise<boolean> {
     proof.complete &&
     tally.listed === source.objects &&
     tally.outcomes.failed === source.impossible.size &&
-    comparison.same === tally.outcomes.copied &&
+    comparison.same === tally.outcomes.copied + tally.outcomes.skipped &&
     comparison.different.length === 0 &&
     comparison.extra.length === 0 &&
     areExplained(comparison.missing, source);
