@@ -3,13 +3,17 @@ import { sameContent, settle, type Decision, type Row } from "./row.ts";
 import { bothLookLikeMd5, compareListed } from "./same-content.ts";
 
 /**
- * What a copy without a base does with a key of the source. A key that is free is taken create-only, and one that is
- * replaced must still be as it was listed, so that nothing that appears meanwhile is overwritten.
+ * What a copy without a base does with a key of the source. One that is replaced must still be as it was listed. A
+ * free key is taken create-only where nothing may be overwritten; otherwise by a plain write, as OSS asks for a ticket
+ * above 1,000 create-only requests per second ("PutObject", x-oss-forbid-overwrite) and a full copy makes many
+ * more, at a time when nobody else writes there. Deltas, which run when somebody does, are always create-only.
  */
 export function decideCopy(row: Row, policy: OverwritePolicy, sourceEtag: "md5" | "opaque"): Decision {
   const { source, destination } = row;
   if (policy === "always") return { kind: "copy", condition: { kind: "any" } };
-  if (destination === undefined) return { kind: "copy", condition: { kind: "absent" } };
+  if (destination === undefined) {
+    return { kind: "copy", condition: { kind: policy === "never" ? "absent" : "any" } };
+  }
   if (policy === "never") return settle("skipped", "DESTINATION_EXISTS");
   if (source === undefined) return settle("vanished", "SOURCE_VANISHED");
 
