@@ -51,7 +51,8 @@ export function destinationObjectOf(store: StoreRole, response: HttpResponse): D
     etag: unquoteEtag(etag),
     ...(crc64 === undefined ? {} : { crc64 }),
     metadata: { headers: kept, user },
-    mirrored: headers["x-oss-tag"] === "MIRROR",
+    // The service may say more behind it than that it was mirrored.
+    mirrored: headers["x-oss-tag"]?.startsWith("MIRROR") === true,
   };
 }
 
