@@ -16,6 +16,8 @@ export interface InventoryEntry {
   readonly contentHeaders: Readonly<Record<string, string>>;
   readonly userMetadata: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
+  /** Fetched by OSS from an origin when somebody asked for it. */
+  readonly mirrored?: true;
 }
 
 const IN_MEMORY_BYTES = 256 * 1024;
@@ -35,7 +37,7 @@ export async function* inventoryOf(
   for (const key of keys) {
     const object = bucket.get(key);
     if (object === undefined) continue;
-    const { body, etag, lastModifiedMs, storageClass, contentHeaders, userMetadata, tags } = object;
+    const { body, etag, lastModifiedMs, storageClass, contentHeaders, userMetadata, tags, mirrored } = object;
     yield {
       key: keyText(key),
       sizeBytes: body.sizeBytes,
@@ -46,6 +48,7 @@ export async function* inventoryOf(
       contentHeaders,
       userMetadata,
       tags,
+      ...(mirrored === true && { mirrored }),
     };
   }
 }

@@ -3,6 +3,7 @@ import { ServiceClock } from "./clock.ts";
 import { type AccessKey, AccessKeys } from "./credentials.ts";
 import { type RunningService, serve, type Surroundings, type TlsMaterial } from "./http/server.ts";
 import { type InventoryEntry, inventoryOf } from "./inventory.ts";
+import { type NewMirror, websiteOfOneRule } from "./oss/mirror/one-rule.ts";
 import { ossDialect } from "./oss/service.ts";
 import { s3Dialect } from "./s3/service.ts";
 import {
@@ -17,6 +18,7 @@ import {
 import type { BodyStore } from "./store/bodies.ts";
 import { Bucket } from "./store/bucket.ts";
 import { keyOf } from "./store/keys.ts";
+import { type ServiceTimes, usualTimes } from "./times.ts";
 
 export interface NewBucket {
   /** Default: the service's. */
@@ -35,6 +37,7 @@ export class StorageService {
   readonly accessKey: AccessKey;
   readonly clock: ServiceClock = new ServiceClock();
   readonly limits: BandwidthLimits = new BandwidthLimits();
+  readonly times: ServiceTimes = usualTimes();
   readonly #bodies: BodyStore;
   readonly #buckets = new Map<string, Bucket>();
   #running: RunningService | undefined;
@@ -67,6 +70,7 @@ export class StorageService {
       keys: this.keys,
       buckets: this.#buckets,
       bodies: this.#bodies,
+      times: this.times,
       createBucket: (name: string, region = this.region) => this.createBucket(name, { region }),
     };
     const dialect = this.service === "oss" ? ossDialect(context) : s3Dialect(context);
@@ -118,6 +122,15 @@ export class StorageService {
   /** Every object as it is stored, in key order. */
   inventory(bucket: string, prefix = ""): AsyncGenerator<InventoryEntry, void, undefined> {
     return inventoryOf(this.bucket(bucket), this.#bodies, keyOf(prefix));
+  }
+
+  /** OSS: makes the bucket answer from an origin for what it does not have, past the API. Replaces the rules it has. */
+  switchMirrorOn(bucket: string, mirror: NewMirror): void {
+    this.bucket(bucket).settings.set("website", websiteOfOneRule(mirror));
+  }
+
+  switchMirrorOff(bucket: string): void {
+    this.bucket(bucket).settings.delete("website");
   }
 
   /** Limits what all connections of the client move together; `undefined` lifts the limit. */

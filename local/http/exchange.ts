@@ -30,7 +30,7 @@ export interface Exchange extends Target {
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | number>>;
-  readonly body?: string | StoredRange;
+  readonly body?: string | StoredRange | StreamedBody;
 }
 
 /** A part of a stored body, `end` exclusive. */
@@ -38,6 +38,13 @@ export interface StoredRange {
   readonly stored: StoredBody;
   readonly start: number;
   readonly end: number;
+}
+
+/** A body that is still on its way here. */
+export interface StreamedBody {
+  readonly chunks: AsyncIterable<Buffer>;
+  /** Undefined where nobody has said it: the answer goes out chunked. */
+  readonly sizeBytes: number | undefined;
 }
 
 /** An error that the service answers with, in the service's own terms. */

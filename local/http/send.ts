@@ -1,9 +1,9 @@
-import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { faultOf } from "../faults.ts";
 import type { BodyStore } from "../store/bodies.ts";
-import type { Answer, Exchange, StoredRange } from "./exchange.ts";
+import type { Answer, Exchange, StoredRange, StreamedBody } from "./exchange.ts";
+import { writeAll } from "./write.ts";
 
 /** Bodies up to this size leave in one write. */
 const MAX_WHOLE_BYTES = 256 * 1024;
@@ -21,23 +21,28 @@ export async function sendAnswer(
   response.sendDate = false;
   const headers: Record<string, string | number> = { date: exchange.clock.dateHeader(), ...answer.headers };
   // A HEAD answer states the length of what GET would send; it sets the header itself.
-  if (answer.status !== 204 && answer.status !== 304) headers["content-length"] ??= sizeBytes;
+  if (answer.status !== 204 && answer.status !== 304 && sizeBytes !== undefined) {
+    headers["content-length"] ??= sizeBytes;
+  }
   const stall = faultOf(exchange.faults, "stall");
   if (stall !== undefined && stall.afterBytes === undefined) {
     await sleep(stall.ms, undefined, { signal: exchange.closing });
   }
   response.writeHead(answer.status, headers);
-  exchange.count.sentBytes += sizeBytes;
-  if (sizeBytes === 0 || exchange.method === "HEAD") response.end();
+  const { body = "" } = answer;
+  exchange.count.sentBytes += sizeBytes ?? 0;
+  if (isStreamed(body) || sizeBytes === undefined) {
+    await sendInPieces(exchange, response, body, bodies, sizeBytes ?? Infinity);
+  } else if (sizeBytes === 0 || exchange.method === "HEAD") response.end();
   else if (sizeBytes <= MAX_WHOLE_BYTES && exchange.limit === undefined && exchange.faults.length === 0) {
-    response.end(wholeBody(answer.body ?? "", bodies));
-  } else await sendInPieces(exchange, response, answer.body ?? "", bodies, sizeBytes);
+    response.end(wholeBody(body, bodies));
+  } else await sendInPieces(exchange, response, body, bodies, sizeBytes);
 }
 
 async function sendInPieces(
   exchange: Exchange,
   response: ServerResponse,
-  body: string | StoredRange,
+  body: NonNullable<Answer["body"]>,
   bodies: BodyStore,
   sizeBytes: number,
 ): Promise<void> {
@@ -62,7 +67,7 @@ async function sendInPieces(
       const piece = chunk.subarray(offset, offset + Math.min(step, untilStop));
       const waitMs = limit?.book(piece.length) ?? 0;
       if (waitMs > 2) await sleep(waitMs, undefined, { signal: closing });
-      await write(response, corrupt && sent === 0 ? withOneWrongBit(piece) : piece);
+      await writeAll(response, corrupt && sent === 0 ? withOneWrongBit(piece) : piece);
       if (trickle !== undefined) await sleep(TRICKLE_STEP_MS, undefined, { signal: closing });
       offset += piece.length;
       sent += piece.length;
@@ -73,23 +78,13 @@ async function sendInPieces(
   else response.socket?.destroySoon();
 }
 
-async function write(response: ServerResponse, piece: Buffer): Promise<void> {
-  if (response.destroyed || response.write(piece)) return;
-  // A client that goes away never drains; its `close` ends the wait.
-  const settled = new AbortController();
-  try {
-    await Promise.race([
-      once(response, "drain", { signal: settled.signal }),
-      once(response, "close", { signal: settled.signal }),
-    ]);
-  } finally {
-    settled.abort();
-  }
+function bodySize(body: Answer["body"] = ""): number | undefined {
+  if (typeof body === "string") return body.length;
+  return isStreamed(body) ? body.sizeBytes : body.end - body.start;
 }
 
-function bodySize(body: Answer["body"]): number {
-  if (body === undefined) return 0;
-  return typeof body === "string" ? body.length : body.end - body.start;
+function isStreamed(body: NonNullable<Answer["body"]>): body is StreamedBody {
+  return typeof body !== "string" && "chunks" in body;
 }
 
 function wholeBody(body: string | StoredRange, bodies: BodyStore): Buffer {
@@ -99,10 +94,11 @@ function wholeBody(body: string | StoredRange, bodies: BodyStore): Buffer {
 }
 
 async function* piecesOf(
-  body: string | StoredRange,
+  body: NonNullable<Answer["body"]>,
   bodies: BodyStore,
 ): AsyncGenerator<Buffer, void, undefined> {
   if (typeof body === "string") yield Buffer.from(body, "latin1");
+  else if (isStreamed(body)) yield* body.chunks;
   else yield* bodies.read(body.stored, body.start, body.end);
 }
 

@@ -6,6 +6,7 @@ import { childrenOf, childText, element, parseXml, xmlDocument } from "../http/x
 import type { Bucket } from "../store/bucket.ts";
 import { bucketOf, type OssContext } from "./context.ts";
 import { ossErrors } from "./errors.ts";
+import { EXCLUDES_VERSIONING, hasMirrorRule } from "./mirror/rules.ts";
 import { checkBucketName, checkKey } from "./rules.ts";
 
 const XML = { "content-type": "application/xml" };
@@ -60,6 +61,7 @@ export async function putBucketVersioning(context: OssContext, exchange: Exchang
   const bucket = bucketOf(context, exchange);
   const status = childText(parseXml(await requestDocument(exchange)), "Status");
   if (status !== "Enabled" && status !== "Suspended") throw ossErrors.malformedXml();
+  if (hasMirrorRule(bucket)) throw ossErrors.invalidArgument(EXCLUDES_VERSIONING);
   bucket.versioning = status;
   return { status: 200, headers: {} };
 }

@@ -5,6 +5,7 @@ import { type Exchange, headerOf } from "../http/exchange.ts";
 import type { BodyStore } from "../store/bodies.ts";
 import type { Bucket } from "../store/bucket.ts";
 import type { Key } from "../store/keys.ts";
+import type { ServiceTimes } from "../times.ts";
 import { ossErrors } from "./errors.ts";
 import { checkKey } from "./rules.ts";
 
@@ -14,6 +15,7 @@ export interface OssContext {
   readonly keys: AccessKeys;
   readonly buckets: Map<string, Bucket>;
   readonly bodies: BodyStore;
+  readonly times: ServiceTimes;
   readonly createBucket: (name: string) => Bucket;
 }
 

@@ -55,12 +55,20 @@ export const ossErrors = {
     }),
   invalidTag: () => new ServiceError(400, "InvalidTag", "The tags you provided are not valid."),
   malformedXml: () => new ServiceError(400, "MalformedXML", "The XML you provided was not well-formed."),
+  mirrorFailed: (message: string, ec?: string) =>
+    new ServiceError(424, "MirrorFailed", message, ec === undefined ? {} : { ec }),
   missingContentLength: () =>
     new ServiceError(411, "MissingContentLength", "You must provide the Content-Length HTTP header."),
   noSuchBucket: () =>
     new ServiceError(404, "NoSuchBucket", "The specified bucket does not exist.", { ec: "0015-00000101" }),
   noSuchKey: () =>
     new ServiceError(404, "NoSuchKey", "The specified key does not exist.", { ec: "0026-00000001" }),
+  noSuchWebsiteConfiguration: () =>
+    new ServiceError(
+      404,
+      "NoSuchWebsiteConfiguration",
+      "The specified bucket does not have a website configuration.",
+    ),
   noSuchUpload: () =>
     new ServiceError(
       404,

@@ -19,11 +19,22 @@ export interface Intake {
 export async function takeIn(exchange: Exchange, bodies: BodyStore): Promise<Intake> {
   const length = statedLength(exchange, ossErrors.missingContentLength);
   if (length !== undefined && length > MAX_PUT_BYTES) throw ossErrors.entityTooLarge();
+  const intake = await takeInChunks(requestBody(exchange), bodies);
+  const expected = headerOf(exchange, "content-md5");
+  if (expected !== undefined && expected !== intake.md5.toString("base64")) {
+    bodies.release(intake.body);
+    throw ossErrors.invalidDigest();
+  }
+  return intake;
+}
+
+/** Stores what comes, with its checksums; when `chunks` throws, nothing stays. */
+export async function takeInChunks(chunks: AsyncIterable<Buffer>, bodies: BodyStore): Promise<Intake> {
   const md5 = createHash("md5");
   const crc = CRC64_XZ.start();
   const body = await bodies.fromChunks(
     (async function* hashing() {
-      for await (const chunk of requestBody(exchange)) {
+      for await (const chunk of chunks) {
         md5.update(chunk);
         CRC64_XZ.update(crc, chunk);
         yield chunk;
@@ -31,11 +42,6 @@ export async function takeIn(exchange: Exchange, bodies: BodyStore): Promise<Int
     })(),
   );
   const digest = md5.digest();
-  const expected = headerOf(exchange, "content-md5");
-  if (expected !== undefined && expected !== digest.toString("base64")) {
-    bodies.release(body);
-    throw ossErrors.invalidDigest();
-  }
   return { body, md5: digest, etag: digest.toString("hex").toUpperCase(), crc64: CRC64_XZ.value(crc) };
 }
 

@@ -15,6 +15,7 @@ import {
 } from "./context.ts";
 import { ossErrors } from "./errors.ts";
 import { intakeHeaders, takeIn } from "./intake.ts";
+import { getMirrored, headMirrored } from "./mirror/mirror.ts";
 import { attributesOf, refuseWriteConditions } from "./rules.ts";
 
 const FORBIDDEN_BY_PUT = "0026-00000002";
@@ -47,8 +48,11 @@ export async function putObject(context: OssContext, exchange: Exchange): Promis
   };
 }
 
-export function getObject(context: OssContext, exchange: Exchange): Answer {
-  const object = storedObject(context, exchange);
+export async function getObject(context: OssContext, exchange: Exchange): Promise<Answer> {
+  const bucket = bucketOf(context, exchange);
+  const key = keyOfObject(exchange);
+  const object = bucket.get(key);
+  if (object === undefined) return getMirrored(context, exchange, bucket, key);
   const headers = { ...objectHeaders(object), ...overrides(exchange) };
   const unread = answerConditions(exchange, object, headers);
   if (unread !== undefined) return unread;
@@ -76,8 +80,11 @@ export function getObject(context: OssContext, exchange: Exchange): Answer {
   };
 }
 
-export function headObject(context: OssContext, exchange: Exchange): Answer {
-  const object = storedObject(context, exchange);
+export async function headObject(context: OssContext, exchange: Exchange): Promise<Answer> {
+  const bucket = bucketOf(context, exchange);
+  const key = keyOfObject(exchange);
+  const object = bucket.get(key);
+  if (object === undefined) return headMirrored(context, exchange, bucket, key);
   const headers = objectHeaders(object);
   const { sizeBytes } = object.body;
   return (
@@ -156,6 +163,7 @@ export function copyObject(context: OssContext, exchange: Exchange): Answer {
     ...source,
     ...(replaces && attributesOf(exchange)),
     lastModifiedMs,
+    mirrored: false,
     ...(versionId !== undefined && { versionId }),
   });
   const content = element("ETag", `"${source.etag}"`) + element("LastModified", isoSecond(lastModifiedMs));
@@ -187,6 +195,7 @@ function objectHeaders(object: StoredObject): Record<string, string | number> {
     "x-oss-storage-class": object.storageClass,
     ...(object.kind === "Appendable" && { "x-oss-next-append-position": object.body.sizeBytes }),
     ...(tagCount > 0 && { "x-oss-tagging-count": tagCount }),
+    ...(object.mirrored === true && { "x-oss-tag": "MIRROR" }),
     ...crcHeader(object),
     ...versionHeader(object.versionId),
   };

@@ -34,7 +34,6 @@ const UNKNOWN_SUBRESOURCES = [
   "transferAcceleration",
   "versionId",
   "versions",
-  "website",
   "worm",
   "x-oss-process",
   "overwriteConfig",
@@ -77,13 +76,15 @@ function bucketOperation(method: string, query: Target["query"]): string {
       if (query.has("versioning")) return "GetBucketVersioning";
       if (query.has("location")) return "GetBucketLocation";
       if (query.has("bucketInfo")) return "GetBucketInfo";
+      if (query.has("website")) return "GetBucketWebsite";
       return query.get("list-type") === "2" ? "ListObjectsV2" : "ListObjects";
     case "PUT":
-      return query.has("versioning") ? "PutBucketVersioning" : "PutBucket";
+      if (query.has("versioning")) return "PutBucketVersioning";
+      return query.has("website") ? "PutBucketWebsite" : "PutBucket";
     case "POST":
       return query.has("delete") ? "DeleteMultipleObjects" : "Unsupported";
     case "DELETE":
-      return "DeleteBucket";
+      return query.has("website") ? "DeleteBucketWebsite" : "DeleteBucket";
     default:
       return "Unsupported";
   }

@@ -7,10 +7,10 @@ import { ossErrors } from "./errors.ts";
 export const MAX_PUT_BYTES = 5 * 1024 ** 3;
 export const MIN_PART_BYTES = 100 * 1024;
 export const MAX_PARTS = 10_000;
+export const MAX_METADATA_BYTES = 8 * 1024;
+export const META_PREFIX = "x-oss-meta-";
 
 const MAX_KEY_BYTES = 1023;
-const MAX_METADATA_BYTES = 8 * 1024;
-const META_PREFIX = "x-oss-meta-";
 const STORAGE_CLASSES = new Set(["Standard", "IA", "Archive", "ColdArchive", "DeepColdArchive"]);
 const CONTENT_HEADERS = [
   "content-type",

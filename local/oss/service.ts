@@ -8,6 +8,7 @@ import * as multipart from "./multipart.ts";
 import * as objects from "./objects.ts";
 import { ossOperationOf } from "./operations.ts";
 import { claimedOssAccessKey, verifyOssSignature } from "./signature-v4.ts";
+import * as settings from "./settings.ts";
 import * as tagging from "./tagging.ts";
 
 type Operation = (context: OssContext, exchange: Exchange) => Answer | Promise<Answer>;
@@ -19,12 +20,14 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   CompleteMultipartUpload: multipart.completeMultipartUpload,
   CopyObject: objects.copyObject,
   DeleteBucket: buckets.deleteBucket,
+  DeleteBucketWebsite: settings.deleteBucketWebsite,
   DeleteMultipleObjects: buckets.deleteMultipleObjects,
   DeleteObject: objects.deleteObject,
   DeleteObjectTagging: tagging.deleteObjectTagging,
   GetBucketInfo: buckets.getBucketInfo,
   GetBucketLocation: buckets.getBucketLocation,
   GetBucketVersioning: buckets.getBucketVersioning,
+  GetBucketWebsite: settings.getBucketWebsite,
   GetObject: objects.getObject,
   GetObjectMeta: objects.getObjectMeta,
   GetObjectTagging: tagging.getObjectTagging,
@@ -37,6 +40,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   ListParts: multipart.listParts,
   PutBucket: buckets.putBucket,
   PutBucketVersioning: buckets.putBucketVersioning,
+  PutBucketWebsite: settings.putBucketWebsite,
   PutObject: objects.putObject,
   PutObjectTagging: tagging.putObjectTagging,
   UploadPart: multipart.uploadPart,

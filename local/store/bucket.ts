@@ -27,6 +27,8 @@ export interface StoredObject extends ObjectAttributes {
   readonly versionId?: string;
   /** An archived object that can be read. */
   readonly restored?: boolean;
+  /** OSS only: it was fetched from an origin when somebody asked for it. */
+  readonly mirrored?: boolean;
   /** User metadata that no header can carry. */
   readonly missingMetadata?: number;
 }

@@ -1,10 +1,10 @@
+import { objectionTo } from "../../oss/mirror/rules.ts";
 import type { Bucket } from "../../store/bucket.ts";
 import { ApiError } from "../api-error.ts";
 import { type Attributes, blocksOf, textOf } from "../attributes.ts";
 import type { Kind, World } from "../kind.ts";
 import { bucketNamed, setOrClear, setVersioning } from "./bucket.ts";
 
-const MAX_WEBSITE_RULES = 20;
 const MAX_OVERWRITE_RULES = 100;
 
 interface SettingRules {
@@ -14,7 +14,7 @@ interface SettingRules {
   readonly setting: string;
   /** The attributes, besides the bucket, that it consists of. */
   readonly attributes: readonly string[];
-  readonly check?: (wanted: Attributes) => void;
+  readonly check?: (wanted: Attributes, bucket: Bucket) => void;
 }
 
 /** A resource that is one setting of a bucket; its id is the bucket's name. */
@@ -25,7 +25,7 @@ function settingKind({ noun, setting, attributes, check }: SettingRules): Kind {
     const value = Object.fromEntries(
       attributes.map((attribute) => [attribute, attribute in wanted ? wanted[attribute] : before[attribute]]),
     );
-    check?.(value);
+    check?.(value, target);
     target.settings.set(setting, value);
     return { ...value, id: name, bucket: name };
   };
@@ -93,23 +93,9 @@ function putVersioning(world: World, name: string, wanted: Attributes): Attribut
   return { id: name, bucket: name, status: target.versioning };
 }
 
-function checkWebsite(website: Attributes): void {
-  const [container] = blocksOf(website, "routing_rules");
-  const rules = container === undefined ? [] : blocksOf(container, "routing_rule");
-  if (rules.length > MAX_WEBSITE_RULES) {
-    throw new ApiError("InvalidArgument", `At most ${MAX_WEBSITE_RULES} routing rules are allowed.`);
-  }
-  for (const rule of rules) {
-    const redirect = blocksOf(rule, "redirect")[0] ?? {};
-    const condition = blocksOf(rule, "condition")[0] ?? {};
-    if (redirect["redirect_type"] !== "Mirror") continue;
-    if (!/^https?:\/\/.+\/$/u.test(textOf(redirect, "mirror_url") ?? "")) {
-      throw new ApiError("InvalidArgument", "MirrorURL must begin with http:// or https:// and end with /.");
-    }
-    if (textOf(condition, "http_error_code_returned_equals") !== "404") {
-      throw new ApiError("InvalidArgument", "HttpErrorCodeReturnedEquals must be 404 for a mirror rule.");
-    }
-  }
+function checkWebsite(website: Attributes, bucket: Bucket): void {
+  const objection = objectionTo(website, bucket);
+  if (objection !== undefined) throw new ApiError("InvalidArgument", objection);
 }
 
 function checkOverwriteRules(config: Attributes): void {

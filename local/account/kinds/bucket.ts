@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { EXCLUDES_VERSIONING, hasMirrorRule } from "../../oss/mirror/rules.ts";
 import type { Bucket } from "../../store/bucket.ts";
 import { ApiError } from "../api-error.ts";
 import { type Attributes, blocksOf, textOf } from "../attributes.ts";
@@ -91,7 +92,9 @@ function setWebsite(target: Bucket, website: Attributes | undefined): void {
 }
 
 export function setVersioning(target: Bucket, status: string | undefined): void {
-  if (status === "Enabled" || status === "Suspended") target.versioning = status;
+  if (status !== "Enabled" && status !== "Suspended") return;
+  if (hasMirrorRule(target)) throw new ApiError("InvalidArgument", EXCLUDES_VERSIONING);
+  target.versioning = status;
 }
 
 export function setOrClear(target: Bucket, name: string, value: unknown): void {

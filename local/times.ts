@@ -1,0 +1,9 @@
+/** How long things take inside a service. May be changed at any time and counts for what begins then. */
+export interface ServiceTimes {
+  /** OSS: how long an origin may say nothing before mirroring fails. */
+  mirrorTimeoutMs: number;
+}
+
+export function usualTimes(): ServiceTimes {
+  return { mirrorTimeoutMs: 10_000 };
+}
