@@ -7,6 +7,8 @@ export interface AccessKey {
   readonly sessionToken?: string;
   /** By the service's clock. */
   readonly expiresAtMs?: number;
+  /** Who it is to policies and rules. */
+  readonly principal?: string;
 }
 
 /** The key pairs that one service accepts. */

@@ -13,6 +13,7 @@ export interface SeedOptions extends Partial<ObjectAttributes> {
   /** As if uploaded in parts of this size: the ETag is no MD5. */
   readonly partSizeBytes?: number;
   readonly lastModifiedMs?: number;
+  /** Whether an archived object can be read, for a day from now. */
   readonly restored?: boolean;
   readonly missingMetadata?: number;
   /** S3 only: what the uploader had S3 keep; `none` for an object from before S3 kept any. */
@@ -67,7 +68,9 @@ export async function seedObject(
     lastModifiedMs: options.lastModifiedMs ?? clock.nowMs(),
     ...(service === "oss" && { crc64: crc64Of(parts) }),
     ...(service === "s3" && checksum !== "none" && { checksums: checksumsOf(parts, checksum) }),
-    ...(options.restored !== undefined && { restored: options.restored }),
+    ...(options.restored === true && {
+      restoration: { readyAtMs: clock.nowMs(), days: 1, untilMidnight: service === "s3" },
+    }),
     ...(options.missingMetadata !== undefined && { missingMetadata: options.missingMetadata }),
   };
   bucket.set(key, object);

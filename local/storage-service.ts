@@ -124,6 +124,17 @@ export class StorageService {
     return inventoryOf(this.bucket(bucket), this.#bodies, keyOf(prefix));
   }
 
+  /** Makes everything readable whose restoration is under way, however long it would still take. */
+  finishRestores(bucket: string): void {
+    const target = this.bucket(bucket);
+    const readyAtMs = this.clock.nowMs();
+    for (const [key, object] of target.objectsFrom("")) {
+      const { restoration } = object;
+      if (restoration === undefined || restoration.readyAtMs <= readyAtMs) continue;
+      target.set(key, { ...object, restoration: { ...restoration, readyAtMs } });
+    }
+  }
+
   /** OSS: makes the bucket answer from an origin for what it does not have, past the API. Replaces the rules it has. */
   switchMirrorOn(bucket: string, mirror: NewMirror): void {
     this.bucket(bucket).settings.set("website", websiteOfOneRule(mirror));

@@ -3,7 +3,7 @@ import type { AccessKeys } from "../credentials.ts";
 import { faultOf } from "../faults.ts";
 import { type Exchange, headerOf } from "../http/exchange.ts";
 import type { BodyStore } from "../store/bodies.ts";
-import type { Bucket } from "../store/bucket.ts";
+import type { Bucket, StoredObject } from "../store/bucket.ts";
 import type { Key } from "../store/keys.ts";
 import type { ServiceTimes } from "../times.ts";
 import { ossErrors } from "./errors.ts";
@@ -50,4 +50,11 @@ export function newVersionId(bucket: Bucket): string | undefined {
 
 export function versionHeader(versionId: string | undefined): Record<string, string> {
   return versionId === undefined ? {} : { "x-oss-version-id": versionId };
+}
+
+/** The object that the request names. */
+export function storedObject(context: OssContext, exchange: Exchange): StoredObject {
+  const object = bucketOf(context, exchange).get(keyOfObject(exchange));
+  if (object === undefined) throw ossErrors.noSuchKey();
+  return object;
 }

@@ -3,7 +3,7 @@ import { type Answer, type Exchange, headerOf } from "../http/exchange.ts";
 import { decodePercent } from "../http/percent.ts";
 import { element, xmlDocument } from "../http/xml.ts";
 import { httpDate, isoSecond } from "../clock.ts";
-import type { StoredObject } from "../store/bucket.ts";
+import { copied, type StoredObject } from "../store/bucket.ts";
 import { CRC64_XZ } from "../store/crc.ts";
 import {
   bucketOf,
@@ -11,6 +11,7 @@ import {
   keyOfObject,
   newVersionId,
   type OssContext,
+  storedObject,
   versionHeader,
 } from "./context.ts";
 import { ossErrors } from "./errors.ts";
@@ -160,10 +161,9 @@ export function copyObject(context: OssContext, exchange: Exchange): Answer {
   const versionId = newVersionId(bucket);
   context.bodies.retain(source.body);
   bucket.set(key, {
-    ...source,
+    ...copied(source),
     ...(replaces && attributesOf(exchange)),
     lastModifiedMs,
-    mirrored: false,
     ...(versionId !== undefined && { versionId }),
   });
   const content = element("ETag", `"${source.etag}"`) + element("LastModified", isoSecond(lastModifiedMs));
@@ -172,13 +172,6 @@ export function copyObject(context: OssContext, exchange: Exchange): Answer {
     headers: { "content-type": "application/xml", ...crcHeader(source), ...versionHeader(versionId) },
     body: xmlDocument("CopyObjectResult", content),
   };
-}
-
-/** The object that the request names. */
-export function storedObject(context: OssContext, exchange: Exchange): StoredObject {
-  const object = bucketOf(context, exchange).get(keyOfObject(exchange));
-  if (object === undefined) throw ossErrors.noSuchKey();
-  return object;
 }
 
 function objectHeaders(object: StoredObject): Record<string, string | number> {
@@ -238,5 +231,5 @@ function reachesPastEnd(exchange: Exchange, sizeBytes: number): boolean {
 }
 
 function isArchived(object: StoredObject): boolean {
-  return object.storageClass.endsWith("Archive") && object.restored !== true;
+  return object.storageClass.endsWith("Archive") && object.restoration === undefined;
 }

@@ -1,9 +1,8 @@
 import type { Answer, Exchange } from "../http/exchange.ts";
 import { requestDocument } from "../http/receive.ts";
 import { TAG_CHARACTERS, type Tags, tagsFromXml, tagsToXml } from "../http/tags.ts";
-import { bucketOf, keyOfObject, type OssContext } from "./context.ts";
+import { bucketOf, keyOfObject, storedObject, type OssContext } from "./context.ts";
 import { ossErrors } from "./errors.ts";
-import { storedObject } from "./objects.ts";
 
 export function getObjectTagging(context: OssContext, exchange: Exchange): Answer {
   const { tags } = storedObject(context, exchange);

@@ -1,6 +1,7 @@
 import { isoSecond } from "../clock.ts";
-import type { Answer } from "../http/exchange.ts";
+import { type Answer, ServiceError } from "../http/exchange.ts";
 import { childrenOf, childText, element, parseXml, xmlDocument } from "../http/xml.ts";
+import { refuseDenied } from "./access.ts";
 import { bucketOf, type S3Context, type SignedExchange } from "./context.ts";
 import { s3Errors } from "./errors.ts";
 import { takeInDocument } from "./intake.ts";
@@ -61,8 +62,17 @@ export async function deleteObjects(context: S3Context, exchange: SignedExchange
   const keys = childrenOf(root, "Object").map((object) => childText(object, "Key") ?? "");
   if (root?.name !== "Delete" || keys.length === 0 || keys.length > MAX_DELETES)
     throw s3Errors.malformedXml();
-  for (const key of keys) bucket.delete(key);
   const quiet = childText(root, "Quiet") === "true";
-  const deleted = quiet ? [] : keys.map((key) => `<Deleted>${element("Key", key)}</Deleted>`);
-  return { status: 200, headers: XML, body: xmlDocument("DeleteResult", deleted.join(""), S3_NAMESPACE) };
+  const results = keys.map((key) => {
+    try {
+      refuseDenied(context, exchange, "s3:DeleteObject", key);
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      const { code, message } = error;
+      return `<Error>${element("Key", key)}${element("Code", code)}${element("Message", message)}</Error>`;
+    }
+    bucket.delete(key);
+    return quiet ? "" : `<Deleted>${element("Key", key)}</Deleted>`;
+  });
+  return { status: 200, headers: XML, body: xmlDocument("DeleteResult", results.join(""), S3_NAMESPACE) };
 }

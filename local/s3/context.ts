@@ -1,8 +1,9 @@
 import type { AccessKeys } from "../credentials.ts";
 import { type Exchange, headerOf } from "../http/exchange.ts";
 import type { BodyStore } from "../store/bodies.ts";
-import type { Bucket } from "../store/bucket.ts";
+import type { Bucket, StoredObject } from "../store/bucket.ts";
 import type { Key } from "../store/keys.ts";
+import type { ServiceTimes } from "../times.ts";
 import { s3Errors } from "./errors.ts";
 import type { Signature } from "./signature-v4.ts";
 
@@ -13,6 +14,7 @@ export interface S3Context {
   readonly keys: AccessKeys;
   readonly buckets: Map<string, Bucket>;
   readonly bodies: BodyStore;
+  readonly times: ServiceTimes;
   readonly createBucket: (name: string, region: string) => Bucket;
 }
 
@@ -54,4 +56,11 @@ export function keyOfObject(exchange: Exchange): Key {
   const { key = "" } = exchange;
   if (key.length > MAX_KEY_BYTES) throw s3Errors.keyTooLong();
   return key;
+}
+
+/** The object that the request names. */
+export function storedObject(context: S3Context, exchange: Exchange): StoredObject {
+  const object = bucketOf(context, exchange).get(keyOfObject(exchange));
+  if (object === undefined) throw s3Errors.noSuchKey();
+  return object;
 }

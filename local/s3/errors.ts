@@ -31,6 +31,12 @@ export const s3Errors = {
       "Your proposed upload is smaller than the minimum allowed object size.",
     ),
   expiredToken: () => new ServiceError(400, "ExpiredToken", "The provided token has expired."),
+  explicitlyDenied: (principal: string, action: string) =>
+    new ServiceError(
+      403,
+      "AccessDenied",
+      `User: ${principal} is not authorized to perform: ${action} with an explicit deny in a resource-based policy`,
+    ),
   incompleteBody: () =>
     new ServiceError(
       400,
@@ -69,6 +75,7 @@ export const s3Errors = {
   invalidToken: () =>
     new ServiceError(400, "InvalidToken", "The provided token is malformed or otherwise invalid."),
   keyTooLong: () => new ServiceError(400, "KeyTooLongError", "Your key is too long"),
+  malformedPolicy: (message: string) => new ServiceError(400, "MalformedPolicy", message),
   malformedXml: () =>
     new ServiceError(
       400,
@@ -84,12 +91,24 @@ export const s3Errors = {
   missingContentLength: () =>
     new ServiceError(411, "MissingContentLength", "You must provide the Content-Length HTTP header."),
   noSuchBucket: () => new ServiceError(404, "NoSuchBucket", "The specified bucket does not exist"),
+  noSuchBucketPolicy: () => new ServiceError(404, "NoSuchBucketPolicy", "The bucket policy does not exist"),
   noSuchKey: () => new ServiceError(404, "NoSuchKey", "The specified key does not exist."),
+  noSuchLifecycleConfiguration: () =>
+    new ServiceError(404, "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"),
   noSuchUpload: () =>
     new ServiceError(
       404,
       "NoSuchUpload",
       "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.",
+    ),
+  notImplemented: (what: string) =>
+    new ServiceError(501, "NotImplemented", `The local S3 does not implement this: ${what}.`),
+  notRestorable: (storageClass: string) =>
+    new ServiceError(
+      403,
+      "InvalidObjectState",
+      "Restore is not allowed for the object's current storage class",
+      { elements: { StorageClass: storageClass } },
     ),
   notSigned: (names: readonly string[]) =>
     new ServiceError(403, "AccessDenied", "There were headers present in the request which were not signed", {
@@ -119,6 +138,8 @@ export const s3Errors = {
       "The difference between the request time and the current time is too large.",
       { elements: { ServerTime: serverTime, MaxAllowedSkewMilliseconds: "900000" } },
     ),
+  restoreAlreadyInProgress: () =>
+    new ServiceError(409, "RestoreAlreadyInProgress", "Object restore is already in progress"),
   sha256Mismatch: () =>
     new ServiceError(
       400,

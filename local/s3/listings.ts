@@ -1,10 +1,11 @@
 import { isoSecond } from "../clock.ts";
 import { faultOf } from "../faults.ts";
-import type { Answer } from "../http/exchange.ts";
+import { type Answer, headerOf } from "../http/exchange.ts";
 import { element, xmlDocument } from "../http/xml.ts";
 import { keyOfToken, type Listing, listPage, tokenOf } from "../store/listing.ts";
 import { bucketOf, type S3Context, type SignedExchange } from "./context.ts";
 import { s3Errors } from "./errors.ts";
+import { restoreElement } from "./restore.ts";
 import { S3_NAMESPACE, urlEncoded } from "./xml.ts";
 
 const XML = { "content-type": "application/xml" };
@@ -81,6 +82,9 @@ function shared(exchange: SignedExchange, listing: Listing): string[] {
 
 function contents(exchange: SignedExchange, listing: Listing, withOwner: boolean): string[] {
   const encode = urlEncoded(exchange);
+  const optional = headerOf(exchange, "x-amz-optional-object-attributes") ?? "";
+  const withRestore = optional.split(",").some((name) => name.trim() === "RestoreStatus");
+  const nowMs = exchange.clock.nowMs();
   const objects = listing.objects.map(([key, object]) => {
     const [algorithm] = Object.keys(object.checksums?.values ?? {});
     const checksum =
@@ -92,7 +96,8 @@ function contents(exchange: SignedExchange, listing: Listing, withOwner: boolean
       `<Contents>${element("Key", encode(key))}` +
       `<LastModified>${isoSecond(object.lastModifiedMs)}</LastModified><ETag>&quot;${object.etag}&quot;</ETag>` +
       `${checksum}<Size>${object.body.sizeBytes}</Size>${withOwner ? OWNER : ""}` +
-      `<StorageClass>${object.storageClass}</StorageClass></Contents>`
+      `<StorageClass>${object.storageClass}</StorageClass>` +
+      `${withRestore ? restoreElement(object, nowMs) : ""}</Contents>`
     );
   });
   const prefixes = listing.commonPrefixes.map(

@@ -163,21 +163,21 @@ export function listMultipartUploads(context: S3Context, exchange: SignedExchang
   const encode = urlEncoded(exchange);
   const prefix = query.get("prefix") ?? "";
   const maxUploads = pageSizeOf(exchange, "max-uploads");
-  const { page, truncated } = pageOfUploads(bucket, {
-    prefix,
-    keyMarker: query.get("key-marker") ?? "",
-    idMarker: query.get("upload-id-marker") ?? "",
-    maxUploads,
-  });
+  const keyMarker = query.get("key-marker") ?? "";
+  const idMarker = query.get("upload-id-marker") ?? "";
+  const { page, truncated } = pageOfUploads(bucket, { prefix, keyMarker, idMarker, maxUploads });
   const last = page.at(-1);
   const uploads = page.map(
     (upload) =>
       `<Upload>${element("Key", encode(upload.key))}${element("UploadId", upload.uploadId)}` +
+      element("StorageClass", upload.attributes.storageClass) +
       `${element("Initiated", isoSecond(upload.initiatedMs))}</Upload>`,
   );
   const content = [
     element("Bucket", bucket.name),
     element("Prefix", encode(prefix)),
+    element("KeyMarker", encode(keyMarker)),
+    element("UploadIdMarker", idMarker),
     element("NextKeyMarker", truncated ? encode(last?.key ?? "") : ""),
     element("NextUploadIdMarker", truncated ? (last?.uploadId ?? "") : ""),
     element("MaxUploads", maxUploads),

@@ -3,14 +3,13 @@ import { judgeConditions, judgeRange, namesEtag } from "../http/conditions.ts";
 import { type Answer, headerOf } from "../http/exchange.ts";
 import { decodePercent } from "../http/percent.ts";
 import { element, xmlDocument } from "../http/xml.ts";
-import type { StoredObject } from "../store/bucket.ts";
+import { copied, type StoredObject } from "../store/bucket.ts";
 import { attributesOf } from "./attributes.ts";
 import { type ChecksumName, DEFAULT_CHECKSUM } from "./checksums.ts";
-import { bucketOf, keyOfObject, type S3Context, type SignedExchange } from "./context.ts";
+import { bucketOf, keyOfObject, storedObject, type S3Context, type SignedExchange } from "./context.ts";
 import { s3Errors } from "./errors.ts";
 import { takeIn } from "./intake.ts";
-
-const ARCHIVED = new Set(["GLACIER", "DEEP_ARCHIVE"]);
+import { isOutOfReach, restoreHeaders } from "./restore.ts";
 
 export async function putObject(context: S3Context, exchange: SignedExchange): Promise<Answer> {
   const bucket = bucketOf(context, exchange);
@@ -44,9 +43,7 @@ export function getObject(context: S3Context, exchange: SignedExchange): Answer 
   const object = storedObject(context, exchange);
   const unread = answerConditions(exchange, object);
   if (unread !== undefined) return unread;
-  if (ARCHIVED.has(object.storageClass) && object.restored !== true) {
-    throw s3Errors.invalidObjectState(object.storageClass);
-  }
+  if (isOutOfReach(object, exchange.clock.nowMs())) throw s3Errors.invalidObjectState(object.storageClass);
   return answerObject(exchange, object);
 }
 
@@ -69,27 +66,17 @@ export function copyObject(context: S3Context, exchange: SignedExchange): Answer
   const replaces = headerOf(exchange, "x-amz-metadata-directive") === "REPLACE";
   const lastModifiedMs = exchange.clock.nowMs();
   context.bodies.retain(source.body);
-  bucket.set(keyOfObject(exchange), { ...source, ...(replaces && attributesOf(exchange)), lastModifiedMs });
+  bucket.set(keyOfObject(exchange), {
+    ...copied(source),
+    ...(replaces && attributesOf(exchange)),
+    lastModifiedMs,
+  });
   const content = element("LastModified", isoSecond(lastModifiedMs)) + element("ETag", `"${source.etag}"`);
   return {
     status: 200,
     headers: { "content-type": "application/xml" },
     body: xmlDocument("CopyObjectResult", content),
   };
-}
-
-/** Restores at once what in the real service takes hours. */
-export function restoreObject(context: S3Context, exchange: SignedExchange): Answer {
-  const object = storedObject(context, exchange);
-  bucketOf(context, exchange).set(keyOfObject(exchange), { ...object, restored: true });
-  return { status: 202, headers: {} };
-}
-
-/** The object that the request names. */
-export function storedObject(context: S3Context, exchange: SignedExchange): StoredObject {
-  const object = bucketOf(context, exchange).get(keyOfObject(exchange));
-  if (object === undefined) throw s3Errors.noSuchKey();
-  return object;
 }
 
 export function checksumHeaders({ checksums }: StoredObject): Record<string, string> {
@@ -108,7 +95,7 @@ function answerObject(exchange: SignedExchange, object: StoredObject): Answer {
   const { start, end } = range.kind === "part" ? range : { start: 0, end: sizeBytes };
   const wantsChecksums = headerOf(exchange, "x-amz-checksum-mode")?.toUpperCase() === "ENABLED";
   const headers = {
-    ...objectHeaders(object),
+    ...objectHeaders(object, exchange.clock.nowMs()),
     // A checksum is of the whole object and would only mislead beside a part of it.
     ...(wantsChecksums && range.kind === "whole" && checksumHeaders(object)),
     ...(headerOf(exchange, "x-amz-request-payer") !== undefined && { "x-amz-request-charged": "requester" }),
@@ -121,7 +108,7 @@ function answerObject(exchange: SignedExchange, object: StoredObject): Answer {
     : { status, headers, body: { stored: object.body, start, end } };
 }
 
-function objectHeaders(object: StoredObject): Record<string, string | number> {
+function objectHeaders(object: StoredObject, nowMs: number): Record<string, string | number> {
   const metadata = Object.entries(object.userMetadata).map(([name, value]) => [`x-amz-meta-${name}`, value]);
   const tagCount = Object.keys(object.tags).length;
   return {
@@ -134,7 +121,7 @@ function objectHeaders(object: StoredObject): Record<string, string | number> {
     // S3 leaves the header out for STANDARD.
     ...(object.storageClass !== "STANDARD" && { "x-amz-storage-class": object.storageClass }),
     ...(tagCount > 0 && { "x-amz-tagging-count": tagCount }),
-    ...(object.restored === true && { "x-amz-restore": 'ongoing-request="false"' }),
+    ...restoreHeaders(object, nowMs),
     ...(object.missingMetadata !== undefined && { "x-amz-missing-meta": object.missingMetadata }),
   };
 }

@@ -12,14 +12,12 @@ const UNKNOWN_SUBRESOURCES = [
   "intelligent-tiering",
   "inventory",
   "legal-hold",
-  "lifecycle",
   "logging",
   "metadataTable",
   "metrics",
   "notification",
   "object-lock",
   "ownershipControls",
-  "policy",
   "policyStatus",
   "publicAccessBlock",
   "replication",
@@ -71,13 +69,19 @@ function bucketOperation(method: string, query: Target["query"]): string {
       if (query.has("uploads")) return "ListMultipartUploads";
       if (query.has("versioning")) return "GetBucketVersioning";
       if (query.has("location")) return "GetBucketLocation";
+      if (query.has("lifecycle")) return "GetBucketLifecycleConfiguration";
+      if (query.has("policy")) return "GetBucketPolicy";
       return query.get("list-type") === "2" ? "ListObjectsV2" : "ListObjects";
     case "PUT":
-      return query.has("versioning") ? "Unsupported:versioning" : "CreateBucket";
+      if (query.has("versioning")) return "Unsupported:versioning";
+      if (query.has("lifecycle")) return "PutBucketLifecycleConfiguration";
+      return query.has("policy") ? "PutBucketPolicy" : "CreateBucket";
     case "POST":
       return query.has("delete") ? "DeleteObjects" : "Unsupported";
     case "DELETE":
-      return query.has("tagging") ? "Unsupported:tagging" : "DeleteBucket";
+      if (query.has("tagging")) return "Unsupported:tagging";
+      if (query.has("lifecycle")) return "DeleteBucketLifecycle";
+      return query.has("policy") ? "DeleteBucketPolicy" : "DeleteBucket";
     default:
       return "Unsupported";
   }

@@ -1,13 +1,16 @@
-import { type Answer, ServiceError } from "../http/exchange.ts";
+import type { Answer } from "../http/exchange.ts";
 import type { Dialect } from "../http/server.ts";
+import { admit } from "./access.ts";
 import * as buckets from "./buckets.ts";
-import { checkRegion, type S3Context, type SignedExchange } from "./context.ts";
+import type { S3Context, SignedExchange } from "./context.ts";
 import { answerS3Error, s3Errors } from "./errors.ts";
 import * as listings from "./listings.ts";
 import * as multipart from "./multipart.ts";
 import * as objects from "./objects.ts";
 import { s3OperationOf } from "./operations.ts";
-import { claimedS3AccessKey, verifyS3Signature } from "./signature-v4.ts";
+import { restoreObject } from "./restore.ts";
+import * as settings from "./settings.ts";
+import { claimedS3AccessKey } from "./signature-v4.ts";
 import * as tagging from "./tagging.ts";
 
 type Operation = (context: S3Context, exchange: SignedExchange) => Answer | Promise<Answer>;
@@ -20,10 +23,14 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   CreateBucket: buckets.createBucket,
   CreateMultipartUpload: multipart.createMultipartUpload,
   DeleteBucket: buckets.deleteBucket,
+  DeleteBucketLifecycle: settings.deleteBucketLifecycle,
+  DeleteBucketPolicy: settings.deleteBucketPolicy,
   DeleteObject: objects.deleteObject,
   DeleteObjects: buckets.deleteObjects,
   DeleteObjectTagging: tagging.deleteObjectTagging,
+  GetBucketLifecycleConfiguration: settings.getBucketLifecycle,
   GetBucketLocation: buckets.getBucketLocation,
+  GetBucketPolicy: settings.getBucketPolicy,
   GetBucketVersioning: buckets.getBucketVersioning,
   GetObject: objects.getObject,
   GetObjectTagging: tagging.getObjectTagging,
@@ -34,9 +41,11 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   ListObjects: listings.listObjects,
   ListObjectsV2: listings.listObjectsV2,
   ListParts: multipart.listParts,
+  PutBucketLifecycleConfiguration: settings.putBucketLifecycle,
+  PutBucketPolicy: settings.putBucketPolicy,
   PutObject: objects.putObject,
   PutObjectTagging: tagging.putObjectTagging,
-  RestoreObject: objects.restoreObject,
+  RestoreObject: restoreObject,
   UploadPart: multipart.uploadPart,
 };
 
@@ -50,18 +59,10 @@ export function s3Dialect(context: S3Context): Dialect {
     claimedClient: (request, query) =>
       claimedS3AccessKey(request.headers.authorization, query.get("X-Amz-Credential")),
     handle: async (exchange) => {
-      const signature = verifyS3Signature(exchange, context.keys, (region) => {
-        checkRegion(context, exchange, region);
-      });
+      const admitted = admit(context, exchange);
       const operation = OPERATIONS[exchange.operation];
-      if (operation === undefined) {
-        throw new ServiceError(
-          501,
-          "NotImplemented",
-          `The local S3 does not implement this: ${exchange.operation}.`,
-        );
-      }
-      return operation(context, { ...exchange, signature });
+      if (operation === undefined) throw s3Errors.notImplemented(exchange.operation);
+      return operation(context, admitted);
     },
     answerError: answerS3Error,
     commonHeaders: (exchange) => ({ server: "AmazonS3", "x-amz-request-id": exchange.requestId }),

@@ -1,9 +1,8 @@
 import type { Answer } from "../http/exchange.ts";
 import { TAG_CHARACTERS, type Tags, tagsFromXml, tagsToXml } from "../http/tags.ts";
-import { bucketOf, keyOfObject, type S3Context, type SignedExchange } from "./context.ts";
+import { bucketOf, keyOfObject, storedObject, type S3Context, type SignedExchange } from "./context.ts";
 import { s3Errors } from "./errors.ts";
 import { takeInDocument } from "./intake.ts";
-import { storedObject } from "./objects.ts";
 import { S3_NAMESPACE } from "./xml.ts";
 
 export function getObjectTagging(context: S3Context, exchange: SignedExchange): Answer {

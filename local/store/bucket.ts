@@ -1,5 +1,6 @@
 import type { BodyStore, StoredBody } from "./bodies.ts";
 import type { Key } from "./keys.ts";
+import type { Restoration } from "./restoration.ts";
 import { SortedKeys } from "./sorted-keys.ts";
 
 /** What a writer says about an object besides its bytes. Values are bytes, one per character. */
@@ -25,12 +26,21 @@ export interface StoredObject extends ObjectAttributes {
   /** Checksums of the body as S3 keeps them. */
   readonly checksums?: StoredChecksums;
   readonly versionId?: string;
-  /** An archived object that can be read. */
-  readonly restored?: boolean;
+  /** Of an archived object: since somebody has asked for it. */
+  readonly restoration?: Restoration;
   /** OSS only: it was fetched from an origin when somebody asked for it. */
   readonly mirrored?: boolean;
   /** User metadata that no header can carry. */
   readonly missingMetadata?: number;
+}
+
+/** What a copy takes over: not how the source came here, nor that it can be read for some days. */
+export function copied({
+  mirrored: _mirrored,
+  restoration: _restoration,
+  ...kept
+}: StoredObject): StoredObject {
+  return kept;
 }
 
 export interface StoredChecksums {

@@ -47,21 +47,6 @@ describe("reading", () => {
     expect((await call("GET", "key")).headers["x-amz-checksum-crc32"]).toBeUndefined();
   });
 
-  test("archived objects have a head; reading them is 403 InvalidObjectState until they are restored", async () => {
-    for (const storageClass of ["GLACIER", "DEEP_ARCHIVE"]) {
-      await cloud.s3.putObject("bucket", "cold", "x", { storageClass });
-      expect((await call("HEAD", "cold")).headers["x-amz-storage-class"]).toBe(storageClass);
-      const answer = await call("GET", "cold");
-      expect([answer.status, elementOf(answer, "Code"), elementOf(answer, "StorageClass")]).toEqual([
-        403,
-        "InvalidObjectState",
-        storageClass,
-      ]);
-      expect((await call("POST", "cold", { query: { restore: "" } })).status).toBe(202);
-      expect((await call("GET", "cold")).text).toBe("x");
-    }
-  });
-
   test("tags are counted on GET and told by ?tagging", async () => {
     await cloud.s3.putObject("bucket", "tagged", "x", { tags: { a: "1", b: "2" } });
     expect((await call("GET", "tagged")).headers["x-amz-tagging-count"]).toBe("2");
