@@ -4,12 +4,20 @@ import { join } from "node:path";
 import { Account } from "./account/account.ts";
 import { startAdmin } from "./admin.ts";
 import { RequestCounters } from "./counters.ts";
+import type { AccessKey } from "./credentials.ts";
 import { Faults } from "./faults.ts";
 import type { RunningService, SeenRequest, TlsMaterial } from "./http/server.ts";
 import { Machines } from "./machines/machines.ts";
-import { type InstanceMetadata, type InstanceOptions, startInstanceMetadata } from "./metadata/service.ts";
+import {
+  type CredentialsHolder,
+  type InstanceMetadata,
+  type InstanceOptions,
+  startInstanceMetadata,
+} from "./metadata/service.ts";
 import { BodyStore } from "./store/bodies.ts";
 import { StorageService } from "./storage-service.ts";
+
+const ACCOUNT_ID = "1000000000000000";
 
 export interface LocalCloudOptions {
   /** Of OSS and ECS; default `cn-hongkong`. */
@@ -76,7 +84,10 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
 
   const instances: InstanceMetadata[] = [];
   const addInstance = async (instance: InstanceOptions = {}): Promise<InstanceMetadata> => {
-    const issue = oss.keys.createTemporary.bind(oss.keys);
+    const issue = (expiresAtMs: number, { roleName, instanceId }: CredentialsHolder): AccessKey => {
+      const principal = `arn:sts::${ACCOUNT_ID}:assumed-role/${roleName}/${instanceId}`;
+      return oss.keys.createTemporary(expiresAtMs, principal);
+    };
     const metadata = await startInstanceMetadata({ region, clock: oss.clock, issue }, instance);
     instances.push(metadata);
     return metadata;
@@ -93,7 +104,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
   });
   const account = new Account({
     region,
-    accountId: "1000000000000000",
+    accountId: ACCOUNT_ID,
     oss,
     machines,
     nowMs: () => oss.clock.nowMs(),

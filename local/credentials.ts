@@ -21,16 +21,18 @@ export class AccessKeys {
   }
 
   /** Makes and registers a permanent pair. */
-  create(): AccessKey {
+  create(principal?: string): AccessKey {
     return this.register({
+      ...(principal !== undefined && { principal }),
       accessKeyId: this.#prefix.permanent + randomBytes(8).toString("hex").toUpperCase(),
       accessKeySecret: randomBytes(20).toString("base64url"),
     });
   }
 
   /** Makes and registers a temporary pair, good until `expiresAtMs` and only with its token. */
-  createTemporary(expiresAtMs: number): AccessKey {
+  createTemporary(expiresAtMs: number, principal?: string): AccessKey {
     return this.register({
+      ...(principal !== undefined && { principal }),
       accessKeyId: this.#prefix.temporary + randomBytes(12).toString("hex").toUpperCase(),
       accessKeySecret: randomBytes(32).toString("base64url"),
       sessionToken: randomBytes(96).toString("base64"),

@@ -25,6 +25,12 @@ export interface InstanceMetadata extends RunningService {
   announceTermination(atMs: number | undefined): void;
 }
 
+/** Whom credentials are made for. */
+export interface CredentialsHolder {
+  readonly roleName: string;
+  readonly instanceId: string;
+}
+
 const MAX_TOKEN_SECONDS = 21_600;
 
 interface Instance {
@@ -46,13 +52,17 @@ export async function startInstanceMetadata(
   surroundings: {
     readonly region: string;
     readonly clock: ServiceClock;
-    readonly issue: (expiresAtMs: number) => AccessKey;
+    readonly issue: (expiresAtMs: number, holder: CredentialsHolder) => AccessKey;
   },
   options: InstanceOptions = {},
 ): Promise<InstanceMetadata> {
   const { region, clock, issue } = surroundings;
   const { instanceId = `i-${randomBytes(10).toString("hex")}`, roleName = "local-worker" } = options;
-  const credentials = new RoleCredentials(clock, issue, options);
+  const credentials = new RoleCredentials(
+    clock,
+    (expiresAtMs) => issue(expiresAtMs, { roleName: instance.roleName, instanceId }),
+    options,
+  );
   const instance: Instance = {
     values: new Map([
       ["meta-data/instance-id", instanceId],

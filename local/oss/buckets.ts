@@ -45,6 +45,11 @@ export function getBucketInfo(context: OssContext, exchange: Exchange): Answer {
   return { status: 200, headers: XML, body: xmlDocument("BucketInfo", content) };
 }
 
+export function getBucketAcl(context: OssContext, exchange: Exchange): Answer {
+  bucketOf(context, exchange);
+  return aclAnswer("private");
+}
+
 export function getBucketLocation(context: OssContext, exchange: Exchange): Answer {
   const bucket = bucketOf(context, exchange);
   return { status: 200, headers: XML, body: xmlDocument("LocationConstraint", `oss-${bucket.region}`) };
@@ -80,6 +85,12 @@ export async function deleteMultipleObjects(context: OssContext, exchange: Excha
   const deleted = keys.map((key) => `<Deleted>${element("Key", url ? encodePercent(key) : key)}</Deleted>`);
   const encodingType = url ? element("EncodingType", "url") : "";
   return { status: 200, headers: XML, body: xmlDocument("DeleteResult", encodingType + deleted.join("")) };
+}
+
+/** Nothing here is open to anybody but the account. */
+export function aclAnswer(grant: "default" | "private"): Answer {
+  const access = `<AccessControlList>${element("Grant", grant)}</AccessControlList>`;
+  return { status: 200, headers: XML, body: xmlDocument("AccessControlPolicy", OWNER + access) };
 }
 
 function bucketElements(bucket: Bucket): string {

@@ -19,12 +19,12 @@ export const ossErrors = {
     new ServiceError(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size."),
   entityTooSmall: () =>
     new ServiceError(400, "EntityTooSmall", "Your proposed upload smaller than the minimum allowed size."),
-  fileAlreadyExists: (ec: string) =>
+  fileAlreadyExists: (ec?: string) =>
     new ServiceError(
       409,
       "FileAlreadyExists",
       "The object you specified already exists and can not be overwritten.",
-      { ec },
+      ec === undefined ? {} : { ec },
     ),
   invalidAccessKeyId: () =>
     new ServiceError(
@@ -63,6 +63,9 @@ export const ossErrors = {
     new ServiceError(404, "NoSuchBucket", "The specified bucket does not exist.", { ec: "0015-00000101" }),
   noSuchKey: () =>
     new ServiceError(404, "NoSuchKey", "The specified key does not exist.", { ec: "0026-00000001" }),
+  noSuchLifecycle: () => new ServiceError(404, "NoSuchLifecycle", "No Row found in Lifecycle Table."),
+  noSuchOverwriteConfig: () =>
+    new ServiceError(404, "NoSuchBucketOverwriteConfig", "The bucket has no overwrite configuration."),
   noSuchWebsiteConfiguration: () =>
     new ServiceError(
       404,
@@ -83,6 +86,8 @@ export const ossErrors = {
       { ec: "0017-00000245" },
     ),
   objectNotAppendable: () => new ServiceError(409, "ObjectNotAppendable", "The object is not appendable."),
+  operationNotSupported: () =>
+    new ServiceError(400, "OperationNotSupported", "The operation is not supported for this resource"),
   positionNotEqualToLength: (sizeBytes: number) =>
     new ServiceError(409, "PositionNotEqualToLength", "Position is not equal to file length", {
       ec: "0026-00000016",
@@ -101,6 +106,10 @@ export const ossErrors = {
       "The difference between the request time and the current time is too large.",
       { ec: "0002-00000504", elements: { ServerTime: serverTime } },
     ),
+  restoreAlreadyInProgress: () =>
+    new ServiceError(409, "RestoreAlreadyInProgress", "The restore operation is in progress.", {
+      ec: "0016-00000701",
+    }),
   securityTokenExpired: () =>
     new ServiceError(403, "SecurityTokenExpired", "The security token you provided has expired.", {
       ec: "0002-00000007",

@@ -6,6 +6,7 @@ import { element, xmlDocument } from "../http/xml.ts";
 import { keyOfToken, type Listing, listPage, tokenOf } from "../store/listing.ts";
 import { bucketOf, type OssContext } from "./context.ts";
 import { ossErrors } from "./errors.ts";
+import { restoreInfo } from "./restore.ts";
 
 const XML = { "content-type": "application/xml" };
 const OWNER = "<Owner><ID>1000000000000000</ID><DisplayName>1000000000000000</DisplayName></Owner>";
@@ -79,13 +80,17 @@ function shared(exchange: Exchange, listing: Listing): string[] {
 
 function contents(exchange: Exchange, listing: Listing, withOwner: boolean): string[] {
   const encode = encoderOf(exchange);
-  const objects = listing.objects.map(
-    ([key, object]) =>
+  const nowMs = exchange.clock.nowMs();
+  const objects = listing.objects.map(([key, object]) => {
+    const restore = restoreInfo(object, nowMs);
+    return (
       `<Contents>${element("Key", encode(key))}` +
       `<LastModified>${isoSecond(object.lastModifiedMs)}</LastModified>` +
       `<ETag>"${object.etag}"</ETag><Type>${object.kind}</Type><Size>${object.body.sizeBytes}</Size>` +
-      `<StorageClass>${object.storageClass}</StorageClass>${withOwner ? OWNER : ""}</Contents>`,
-  );
+      `<StorageClass>${object.storageClass}</StorageClass>` +
+      `${restore === undefined ? "" : element("RestoreInfo", restore)}${withOwner ? OWNER : ""}</Contents>`
+    );
+  });
   const prefixes = listing.commonPrefixes.map(
     (prefix) => `<CommonPrefixes>${element("Prefix", encode(prefix))}</CommonPrefixes>`,
   );

@@ -18,6 +18,7 @@ import {
 } from "./context.ts";
 import { ossErrors } from "./errors.ts";
 import { intakeHeaders, takeIn } from "./intake.ts";
+import { obeyOverwriteRules } from "./overwrite-rules.ts";
 import { attributesOf, MAX_PARTS, MIN_PART_BYTES } from "./rules.ts";
 
 const XML = { "content-type": "application/xml" };
@@ -104,6 +105,7 @@ export async function completeMultipartUpload(context: OssContext, exchange: Exc
   if (parts.slice(0, -1).some((part) => part.body.sizeBytes < MIN_PART_BYTES))
     throw ossErrors.entityTooSmall();
   forbidOverwrite(exchange, bucket, upload.key, FORBIDDEN_BY_COMPLETE);
+  obeyOverwriteRules(context, exchange, bucket, upload.key);
 
   const md5 = createHash("md5").update(Buffer.concat(parts.map((part) => part.md5)));
   const etag = `${md5.digest("hex").toUpperCase()}-${parts.length}`;

@@ -5,6 +5,7 @@ import { element, xmlDocument } from "../http/xml.ts";
 import { httpDate, isoSecond } from "../clock.ts";
 import { copied, type StoredObject } from "../store/bucket.ts";
 import { CRC64_XZ } from "../store/crc.ts";
+import { aclAnswer } from "./buckets.ts";
 import {
   bucketOf,
   forbidOverwrite,
@@ -17,6 +18,8 @@ import {
 import { ossErrors } from "./errors.ts";
 import { intakeHeaders, takeIn } from "./intake.ts";
 import { getMirrored, headMirrored } from "./mirror/mirror.ts";
+import { obeyOverwriteRules } from "./overwrite-rules.ts";
+import { isOutOfReach, restoreInfo } from "./restore.ts";
 import { attributesOf, refuseWriteConditions } from "./rules.ts";
 
 const FORBIDDEN_BY_PUT = "0026-00000002";
@@ -29,6 +32,7 @@ export async function putObject(context: OssContext, exchange: Exchange): Promis
   const intake = await takeIn(exchange, context.bodies);
   try {
     forbidOverwrite(exchange, bucket, key, FORBIDDEN_BY_PUT);
+    obeyOverwriteRules(context, exchange, bucket, key);
   } catch (error) {
     context.bodies.release(intake.body);
     throw error;
@@ -54,12 +58,10 @@ export async function getObject(context: OssContext, exchange: Exchange): Promis
   const key = keyOfObject(exchange);
   const object = bucket.get(key);
   if (object === undefined) return getMirrored(context, exchange, bucket, key);
-  const headers = { ...objectHeaders(object), ...overrides(exchange) };
+  const headers = { ...objectHeaders(object, exchange.clock.nowMs()), ...overrides(exchange) };
   const unread = answerConditions(exchange, object, headers);
   if (unread !== undefined) return unread;
-  if (exchange.method === "GET" && isArchived(object)) {
-    throw ossErrors.invalidObjectState();
-  }
+  if (isOutOfReach(object, exchange.clock.nowMs())) throw ossErrors.invalidObjectState();
   const { sizeBytes } = object.body;
   const range = judgeRange(headerOf(exchange, "range"), sizeBytes);
   const standard = headerOf(exchange, "x-oss-range-behavior") === "standard";
@@ -86,7 +88,7 @@ export async function headObject(context: OssContext, exchange: Exchange): Promi
   const key = keyOfObject(exchange);
   const object = bucket.get(key);
   if (object === undefined) return headMirrored(context, exchange, bucket, key);
-  const headers = objectHeaders(object);
+  const headers = objectHeaders(object, exchange.clock.nowMs());
   const { sizeBytes } = object.body;
   return (
     answerConditions(exchange, object, headers) ?? {
@@ -108,6 +110,11 @@ export function getObjectMeta(context: OssContext, exchange: Exchange): Answer {
       ...versionHeader(object.versionId),
     },
   };
+}
+
+export function getObjectAcl(context: OssContext, exchange: Exchange): Answer {
+  storedObject(context, exchange);
+  return aclAnswer("default");
 }
 
 export function deleteObject(context: OssContext, exchange: Exchange): Answer {
@@ -155,7 +162,9 @@ export function copyObject(context: OssContext, exchange: Exchange): Answer {
   if (sourceBucket === undefined) throw ossErrors.noSuchBucket();
   const source = sourceBucket.get(path.slice(slash + 1));
   if (source === undefined) throw ossErrors.noSuchKey();
+  if (isOutOfReach(source, exchange.clock.nowMs())) throw ossErrors.invalidObjectState();
   forbidOverwrite(exchange, bucket, key, FORBIDDEN_BY_PUT);
+  obeyOverwriteRules(context, exchange, bucket, key);
   const replaces = headerOf(exchange, "x-oss-metadata-directive") === "REPLACE";
   const lastModifiedMs = exchange.clock.nowMs();
   const versionId = newVersionId(bucket);
@@ -174,9 +183,10 @@ export function copyObject(context: OssContext, exchange: Exchange): Answer {
   };
 }
 
-function objectHeaders(object: StoredObject): Record<string, string | number> {
+function objectHeaders(object: StoredObject, nowMs: number): Record<string, string | number> {
   const metadata = Object.entries(object.userMetadata).map(([name, value]) => [`x-oss-meta-${name}`, value]);
   const tagCount = Object.keys(object.tags).length;
+  const restore = restoreInfo(object, nowMs);
   return {
     ...object.contentHeaders,
     ...(Object.fromEntries(metadata) as Record<string, string>),
@@ -188,6 +198,7 @@ function objectHeaders(object: StoredObject): Record<string, string | number> {
     "x-oss-storage-class": object.storageClass,
     ...(object.kind === "Appendable" && { "x-oss-next-append-position": object.body.sizeBytes }),
     ...(tagCount > 0 && { "x-oss-tagging-count": tagCount }),
+    ...(restore !== undefined && { "x-oss-restore": restore }),
     ...(object.mirrored === true && { "x-oss-tag": "MIRROR" }),
     ...crcHeader(object),
     ...versionHeader(object.versionId),
@@ -228,8 +239,4 @@ function answerConditions(
 function reachesPastEnd(exchange: Exchange, sizeBytes: number): boolean {
   const last = /^bytes=\d+-(\d+)$/.exec(headerOf(exchange, "range") ?? "")?.[1];
   return last !== undefined && Number(last) >= sizeBytes;
-}
-
-function isArchived(object: StoredObject): boolean {
-  return object.storageClass.endsWith("Archive") && object.restoration === undefined;
 }

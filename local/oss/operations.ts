@@ -5,14 +5,12 @@ import type { Target } from "../http/target.ts";
 const UNKNOWN_SUBRESOURCES = [
   "accelerate",
   "accessPoint",
-  "acl",
   "callback",
   "cname",
   "comp",
   "cors",
   "encryption",
   "inventory",
-  "lifecycle",
   "live",
   "logging",
   "meta",
@@ -24,7 +22,6 @@ const UNKNOWN_SUBRESOURCES = [
   "replication",
   "requestPayment",
   "resourceGroup",
-  "restore",
   "rtc",
   "seal",
   "stat",
@@ -36,8 +33,14 @@ const UNKNOWN_SUBRESOURCES = [
   "versions",
   "worm",
   "x-oss-process",
-  "overwriteConfig",
 ] as const;
+
+/** Subresources of a bucket that are one document each, to get, put and delete. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  lifecycle: "Lifecycle",
+  overwriteConfig: "OverwriteConfig",
+  website: "Website",
+};
 
 /** What the request asks for, by the name OSS's documentation gives it. */
 export function ossOperationOf(request: IncomingMessage, { bucket, key, query }: Target): string {
@@ -50,16 +53,19 @@ export function ossOperationOf(request: IncomingMessage, { bucket, key, query }:
   switch (method) {
     case "PUT":
       if (query.has("uploadId")) return copies ? "UploadPartCopy" : "UploadPart";
+      if (query.has("acl")) return "Unsupported:acl";
       if (query.has("tagging")) return "PutObjectTagging";
       return copies ? "CopyObject" : "PutObject";
     case "GET":
       if (query.has("uploadId")) return "ListParts";
+      if (query.has("acl")) return "GetObjectAcl";
       return query.has("tagging") ? "GetObjectTagging" : "GetObject";
     case "HEAD":
       return query.has("objectMeta") ? "GetObjectMeta" : "HeadObject";
     case "POST":
       if (query.has("uploads")) return "InitiateMultipartUpload";
       if (query.has("uploadId")) return "CompleteMultipartUpload";
+      if (query.has("restore")) return "RestoreObject";
       return query.has("append") ? "AppendObject" : "Unsupported";
     case "DELETE":
       if (query.has("uploadId")) return "AbortMultipartUpload";
@@ -70,21 +76,26 @@ export function ossOperationOf(request: IncomingMessage, { bucket, key, query }:
 }
 
 function bucketOperation(method: string, query: Target["query"]): string {
+  const setting = Object.keys(SETTINGS).find((name) => query.has(name));
+  if (setting !== undefined) {
+    const verb = { GET: "Get", PUT: "Put", DELETE: "Delete" }[method];
+    return verb === undefined ? "Unsupported" : `${verb}Bucket${SETTINGS[setting] ?? ""}`;
+  }
   switch (method) {
     case "GET":
       if (query.has("uploads")) return "ListMultipartUploads";
       if (query.has("versioning")) return "GetBucketVersioning";
       if (query.has("location")) return "GetBucketLocation";
       if (query.has("bucketInfo")) return "GetBucketInfo";
-      if (query.has("website")) return "GetBucketWebsite";
+      if (query.has("acl")) return "GetBucketAcl";
       return query.get("list-type") === "2" ? "ListObjectsV2" : "ListObjects";
     case "PUT":
       if (query.has("versioning")) return "PutBucketVersioning";
-      return query.has("website") ? "PutBucketWebsite" : "PutBucket";
+      return query.has("acl") ? "Unsupported:acl" : "PutBucket";
     case "POST":
       return query.has("delete") ? "DeleteMultipleObjects" : "Unsupported";
     case "DELETE":
-      return query.has("website") ? "DeleteBucketWebsite" : "DeleteBucket";
+      return "DeleteBucket";
     default:
       return "Unsupported";
   }

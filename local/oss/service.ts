@@ -8,6 +8,7 @@ import * as multipart from "./multipart.ts";
 import * as objects from "./objects.ts";
 import { ossOperationOf } from "./operations.ts";
 import { claimedOssAccessKey, verifyOssSignature } from "./signature-v4.ts";
+import { restoreObject } from "./restore.ts";
 import * as settings from "./settings.ts";
 import * as tagging from "./tagging.ts";
 
@@ -20,15 +21,21 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   CompleteMultipartUpload: multipart.completeMultipartUpload,
   CopyObject: objects.copyObject,
   DeleteBucket: buckets.deleteBucket,
-  DeleteBucketWebsite: settings.deleteBucketWebsite,
+  DeleteBucketLifecycle: settings.lifecycle.remove,
+  DeleteBucketOverwriteConfig: settings.overwriteConfig.remove,
+  DeleteBucketWebsite: settings.website.remove,
   DeleteMultipleObjects: buckets.deleteMultipleObjects,
   DeleteObject: objects.deleteObject,
   DeleteObjectTagging: tagging.deleteObjectTagging,
+  GetBucketAcl: buckets.getBucketAcl,
   GetBucketInfo: buckets.getBucketInfo,
+  GetBucketLifecycle: settings.lifecycle.get,
   GetBucketLocation: buckets.getBucketLocation,
+  GetBucketOverwriteConfig: settings.overwriteConfig.get,
   GetBucketVersioning: buckets.getBucketVersioning,
-  GetBucketWebsite: settings.getBucketWebsite,
+  GetBucketWebsite: settings.website.get,
   GetObject: objects.getObject,
+  GetObjectAcl: objects.getObjectAcl,
   GetObjectMeta: objects.getObjectMeta,
   GetObjectTagging: tagging.getObjectTagging,
   HeadObject: objects.headObject,
@@ -39,10 +46,13 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   ListObjectsV2: listings.listObjectsV2,
   ListParts: multipart.listParts,
   PutBucket: buckets.putBucket,
+  PutBucketLifecycle: settings.lifecycle.put,
+  PutBucketOverwriteConfig: settings.overwriteConfig.put,
   PutBucketVersioning: buckets.putBucketVersioning,
-  PutBucketWebsite: settings.putBucketWebsite,
+  PutBucketWebsite: settings.website.put,
   PutObject: objects.putObject,
   PutObjectTagging: tagging.putObjectTagging,
+  RestoreObject: restoreObject,
   UploadPart: multipart.uploadPart,
 };
 

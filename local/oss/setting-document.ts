@@ -1,10 +1,10 @@
 import type { Attributes } from "../account/attributes.ts";
-import { childrenOf, element, type XmlElement } from "../http/xml.ts";
+import { childrenOf, childText, element, type XmlElement } from "../http/xml.ts";
 
 /** How a piece of a bucket's settings is written in XML, and under which name the bucket keeps it. */
 export interface Field {
   readonly xml: string;
-  readonly kind: "text" | "number" | "boolean" | "texts" | "secret" | "blocks";
+  readonly kind: "text" | "number" | "boolean" | "texts" | "secret" | "status" | "tags" | "blocks";
   /** Of `blocks`: what each of them consists of. */
   readonly shape?: Shape;
 }
@@ -46,6 +46,10 @@ function valueOf({ kind, shape = {} }: Field, first: XmlElement, found: readonly
       return first.text.toLowerCase() === "true";
     case "texts":
       return found.map(({ text }) => text);
+    case "status":
+      return first.text === "Enabled";
+    case "tags":
+      return Object.fromEntries(found.map((tag) => [childText(tag, "Key"), childText(tag, "Value")]));
     case "blocks":
       return found.map((block) => settingsFromXml(block, shape));
   }
@@ -53,6 +57,13 @@ function valueOf({ kind, shape = {} }: Field, first: XmlElement, found: readonly
 
 function elementsOf({ xml, kind, shape = {} }: Field, value: unknown): string {
   if (value === undefined || value === null || kind === "secret") return "";
+  if (kind === "status") return element(xml, value === true ? "Enabled" : "Disabled");
+  if (kind === "tags") {
+    const tags = Object.entries(value as Readonly<Record<string, string>>);
+    return tags
+      .map(([name, text]) => `<${xml}>${element("Key", name)}${element("Value", text)}</${xml}>`)
+      .join("");
+  }
   if (kind !== "blocks") {
     const values = Array.isArray(value) ? value : [value];
     return values.map((item) => element(xml, String(item))).join("");

@@ -1,4 +1,5 @@
 import { keyText } from "../store/keys.ts";
+import { isLike } from "../wildcards.ts";
 import { s3Errors } from "./errors.ts";
 
 /**
@@ -129,15 +130,6 @@ function holds({ operator, key, values }: Condition, { principalArn, nowMs }: Qu
 /** `StringNotEquals` is `StringEquals` turned round. */
 function positive(operator: string): string {
   return operator.replace(/^(String|Arn)Not/, "$1");
-}
-
-/** `*` stands for anything, `?` for any one character. */
-function isLike(text: string, pattern: string): boolean {
-  const source = pattern
-    .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${source}$`, "su").test(text);
 }
 
 function jsonOf(text: string): Record<string, unknown> {

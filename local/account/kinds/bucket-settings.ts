@@ -1,11 +1,10 @@
 import { objectionTo } from "../../oss/mirror/rules.ts";
+import { objectionToOverwriteRules } from "../../oss/overwrite-rules.ts";
 import type { Bucket } from "../../store/bucket.ts";
 import { ApiError } from "../api-error.ts";
-import { type Attributes, blocksOf, textOf } from "../attributes.ts";
+import { type Attributes, textOf } from "../attributes.ts";
 import type { Kind, World } from "../kind.ts";
 import { bucketNamed, setOrClear, setVersioning } from "./bucket.ts";
-
-const MAX_OVERWRITE_RULES = 100;
 
 interface SettingRules {
   /** As the operations name it: `PutBucket…`, `DeleteBucket…`. */
@@ -99,13 +98,8 @@ function checkWebsite(website: Attributes, bucket: Bucket): void {
 }
 
 function checkOverwriteRules(config: Attributes): void {
-  const rules = blocksOf(config, "rule");
-  if (rules.length > MAX_OVERWRITE_RULES) {
-    throw new ApiError("InvalidArgument", `At most ${MAX_OVERWRITE_RULES} overwrite rules are allowed.`);
-  }
-  if (rules.some((rule) => rule["action"] !== "forbid")) {
-    throw new ApiError("MalformedXML", "The action of an overwrite rule must be forbid.");
-  }
+  const objection = objectionToOverwriteRules(config);
+  if (objection !== undefined) throw new ApiError("InvalidArgument", objection);
 }
 
 export const bucketSettings: Readonly<Record<string, Kind>> = {

@@ -45,7 +45,12 @@ function roleArn(world: World, name: string): string {
 }
 
 function accessKeyState(world: World, wanted: Attributes): void {
-  const pair = { accessKeyId: String(wanted["id"]), accessKeySecret: String(wanted["hidden_secret"]) };
+  const user = world.records.find("alicloud_ram_user", { name: wanted["user_name"] });
+  const pair = {
+    accessKeyId: String(wanted["id"]),
+    accessKeySecret: String(wanted["hidden_secret"]),
+    principal: String(user?.["id"]),
+  };
   if (wanted["status"] === "Inactive") world.oss.keys.remove(pair.accessKeyId);
   else world.oss.keys.register(pair);
 }
