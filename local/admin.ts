@@ -65,6 +65,16 @@ const ROUTES: Readonly<Record<string, Route>> = {
   "POST /clock": (subject, { body }) => {
     serviceOf(subject, body["service"]).clock.offsetMs = Number(body["offsetMs"]);
   },
+  "POST /times": (subject, { body }) => {
+    const { times } = serviceOf(subject, body["service"]);
+    for (const name of ["mirrorTimeoutMs", "restoreMs"] as const) {
+      // JSON has no infinity.
+      if (name in body) times[name] = body[name] === null ? Infinity : Number(body[name]);
+    }
+  },
+  "POST /restores": (subject, { body }) => {
+    serviceOf(subject, body["service"]).finishRestores(String(body["bucket"]));
+  },
   "POST /termination": ({ metadata }, { body }) => {
     metadata.announceTermination(Number(body["atMs"]));
   },

@@ -1,5 +1,6 @@
 import { BandwidthLimits } from "./bandwidth.ts";
 import { ServiceClock } from "./clock.ts";
+import { beginUpload, type BegunUpload } from "./begun-upload.ts";
 import { type AccessKey, AccessKeys } from "./credentials.ts";
 import { type RunningService, serve, type Surroundings, type TlsMaterial } from "./http/server.ts";
 import { type InventoryEntry, inventoryOf } from "./inventory.ts";
@@ -106,6 +107,16 @@ export class StorageService {
   /** Puts an object past the API. */
   async putObject(bucket: string, key: string, content: SeedContent, options?: SeedOptions): Promise<void> {
     await seedObject(this.#target(bucket), keyOf(key), content, options);
+  }
+
+  /** Takes an object away past the API; false when there is none. */
+  deleteObject(bucket: string, key: string): boolean {
+    return this.bucket(bucket).delete(keyOf(key));
+  }
+
+  /** Begins an upload in parts past the API, to be completed whenever the test wants. */
+  beginUpload(bucket: string, key: string, options?: SeedOptions): BegunUpload {
+    return beginUpload(this.#target(bucket), keyOf(key), options);
   }
 
   /** The stored bytes, past the API; undefined when there is no such object. */

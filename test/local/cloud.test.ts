@@ -160,6 +160,23 @@ describe("the admin endpoint", () => {
     expect(entries).toEqual(await inventory("oss", "bucket"));
   });
 
+  test("sets how long things take, and ends restorations", async () => {
+    cloud.s3.createBucket("bucket");
+    await cloud.s3.putObject("bucket", "cold", "x", { storageClass: "GLACIER" });
+    const post = (path: string, body: unknown) =>
+      fetch(cloud.admin.endpoint + path, { method: "POST", body: JSON.stringify(body) });
+    await post("/times", { service: "s3", restoreMs: null });
+    await post("/times", { service: "oss", mirrorTimeoutMs: 5 });
+    expect([cloud.s3.times.restoreMs, cloud.oss.times.mirrorTimeoutMs]).toEqual([Infinity, 5]);
+
+    const request = { bucket: "bucket", key: "cold" };
+    const body = "<RestoreRequest><Days>1</Days></RestoreRequest>";
+    await send(cloud.s3, { ...request, method: "POST", query: { restore: "" }, body });
+    expect((await send(cloud.s3, request)).status).toBe(403);
+    await post("/restores", { service: "s3", bucket: "bucket" });
+    expect((await send(cloud.s3, request)).status).toBe(200);
+  });
+
   test("says what is wrong with a call", async () => {
     expect(await admin("POST", "/buckets", { service: "gcs", name: "x" })).toEqual({
       error: 'Error: service must be "oss" or "s3", got "gcs"',
