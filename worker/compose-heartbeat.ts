@@ -1,6 +1,7 @@
 import type { Heartbeat } from "../core/protocol/heartbeat.ts";
 import type { TransferFigures } from "./copy-engine.ts";
 import type { HeldPartitions } from "./held-partitions.ts";
+import type { createPaceMeter } from "./measure-pace.ts";
 
 /** A heartbeat's content: what this incarnation holds and has done since `before`. */
 export function composeHeartbeat(input: {
@@ -14,11 +15,22 @@ export function composeHeartbeat(input: {
   readonly now: TransferFigures;
   readonly controlRequests: number;
   readonly residentBytes: number;
+  readonly measurePace: ReturnType<typeof createPaceMeter>;
+  readonly obeys: Heartbeat["obeys"];
 }): Heartbeat {
   const { before, now, held } = input;
-  const { completed, completedPartitions, completedTasks, inProgress, held: names } = held.snapshot();
+  const {
+    completed,
+    completedPartitions,
+    completedTasks,
+    inProgress,
+    finishedObjects,
+    held: names,
+  } = held.snapshot();
   const finishedTasks = now.finishedObjects - before.finishedObjects;
   const finishedBytes = now.copiedBytes - before.copiedBytes;
+  const transferredBytes = now.transferredBytes - before.transferredBytes;
+  const pace = input.measurePace(transferredBytes, finishedObjects);
   return {
     workerId: input.workerId,
     startedAtMs: input.startedAtMs,
@@ -33,12 +45,14 @@ export function composeHeartbeat(input: {
       finished: inProgress.settled + Math.max(0, finishedTasks - completedTasks),
       finishedBytes: Math.max(0, finishedBytes - completed.copiedBytes),
     },
-    transferredBytes: now.transferredBytes - before.transferredBytes,
+    transferredBytes,
     activeTransfers: now.activeTransfers,
     slots: now.slots,
     retries: now.retries - before.retries,
     throttled: now.throttled - before.throttled,
     requests: { ...now.requests, control: input.controlRequests },
     residentBytes: input.residentBytes,
+    ...(pace === undefined ? {} : { pace }),
+    ...(input.obeys === undefined ? {} : { obeys: input.obeys }),
   };
 }

@@ -36,6 +36,8 @@ export interface CopyScope {
   readonly partitionId: string;
   readonly epoch: number;
   readonly signal: AbortSignal;
+  /** Told once for each object whose outcome is known. */
+  readonly onFinished?: () => void;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Clock } from "../core/clock.ts";
 import { addTallies, EMPTY_TALLY, type Tally } from "../core/outcome.ts";
 import type { Heartbeat } from "../core/protocol/heartbeat.ts";
 import type { HeldPartition } from "./work-partition.ts";
@@ -15,6 +16,8 @@ export interface HeldPartitions {
   readonly size: number;
   add(held: HeldPartition): void;
   listed(held: HeldPartition, ownPart: OwnPart): void;
+  /** Counts one more object of it that the engine is done with. */
+  finished(held: HeldPartition): void;
   /** With a tally when it was completed by this worker. */
   remove(held: HeldPartition, tally?: Tally): void;
   all(): readonly HeldPartition[];
@@ -22,26 +25,44 @@ export interface HeldPartitions {
     readonly inProgress: { readonly listed: number; readonly listedBytes: number; readonly settled: number };
     /** Objects of completed partitions that the engine had to do with. */
     readonly completedTasks: number;
+    /** Objects whose outcome is known, of all partitions that were ever held. */
+    readonly finishedObjects: number;
   };
 }
 
-export function createHeldPartitions(): HeldPartitions {
-  const holding = new Map<string, { readonly held: HeldPartition; ownPart: OwnPart }>();
+interface Holding {
+  readonly held: HeldPartition;
+  readonly sinceMs: number;
+  /** Absent until it is listed. */
+  ownPart?: OwnPart;
+  finishedTasks: number;
+}
+
+export function createHeldPartitions(clock: Pick<Clock, "monotonicMs">): HeldPartitions {
+  const holding = new Map<string, Holding>();
   let completedPartitions = 0;
   let completedTasks = 0;
   let completed = EMPTY_TALLY;
+  let finishedObjects = 0;
   return {
     get size() {
       return holding.size;
     },
     add: (held) =>
-      void holding.set(held.partitionId, { held, ownPart: { objects: 0, bytes: 0, settled: 0 } }),
+      void holding.set(held.partitionId, { held, sinceMs: clock.monotonicMs(), finishedTasks: 0 }),
     listed(held, ownPart) {
       const entry = holding.get(held.partitionId);
-      if (entry !== undefined) entry.ownPart = ownPart;
+      if (entry === undefined) return;
+      entry.ownPart = ownPart;
+      finishedObjects += ownPart.settled;
+    },
+    finished(held) {
+      finishedObjects++;
+      const entry = holding.get(held.partitionId);
+      if (entry !== undefined) entry.finishedTasks++;
     },
     remove(held, tally) {
-      const settled = holding.get(held.partitionId)?.ownPart.settled ?? 0;
+      const settled = holding.get(held.partitionId)?.ownPart?.settled ?? 0;
       holding.delete(held.partitionId);
       if (tally === undefined) return;
       completedTasks += tally.listed - settled;
@@ -54,17 +75,28 @@ export function createHeldPartitions(): HeldPartitions {
       let listedBytes = 0;
       let settled = 0;
       for (const { ownPart } of holding.values()) {
-        listed += ownPart.objects;
-        listedBytes += ownPart.bytes;
-        settled += ownPart.settled;
+        listed += ownPart?.objects ?? 0;
+        listedBytes += ownPart?.bytes ?? 0;
+        settled += ownPart?.settled ?? 0;
       }
+      const nowMs = clock.monotonicMs();
       return {
-        held: [...holding.values()].map(({ held }) => ({ ...held })),
+        held: [...holding.values()].map((holding) => describe(holding, nowMs)),
         completedPartitions,
         completed,
         inProgress: { listed, listedBytes, settled },
         completedTasks,
+        finishedObjects,
       };
     },
   };
+}
+
+function describe(
+  { held, sinceMs, ownPart, finishedTasks }: Holding,
+  nowMs: number,
+): Heartbeat["held"][number] {
+  const heldMs = Math.round(nowMs - sinceMs);
+  if (ownPart === undefined) return { ...held, heldMs };
+  return { ...held, heldMs, listed: ownPart.objects, finished: ownPart.settled + finishedTasks };
 }

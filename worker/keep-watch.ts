@@ -1,5 +1,6 @@
 import type { CopyEngine } from "./copy-engine.ts";
 import type { JobContext } from "./job-context.ts";
+import type { Heartbeat } from "../core/protocol/heartbeat.ts";
 import { createControlReader, shareLimits } from "./obey-control.ts";
 import { createEstateOpener } from "./open-estates.ts";
 import type { FleetWatch } from "./watch-fleet.ts";
@@ -8,6 +9,9 @@ import type { FleetWatch } from "./watch-fleet.ts";
 const CONTROL_POLL_MS = 10_000;
 
 const WORK_POLL_MS = 5_000;
+
+/** How old the count of those who share the limits may be, whatever the lease. */
+const WORKERS_VIEW_MS = 15_000;
 
 /** What a worker watches beside its work. */
 export interface Watch {
@@ -25,6 +29,8 @@ export function createWatch(
     readonly fleet: FleetWatch;
     readonly engine: Pick<CopyEngine, "setLimits">;
     readonly ownBytesPerSecond: number | undefined;
+    /** Told each time what is obeyed from now on; `isNews` when the operator has said something else. */
+    readonly onObeyed: (obeys: NonNullable<Heartbeat["obeys"]>, isNews: boolean) => void;
   },
 ): Watch {
   const { control, keys, log, clock, random, job } = context;
@@ -32,13 +38,18 @@ export function createWatch(
   const reader = createControlReader(control, keys, log);
   const estates = createEstateOpener(context, deps.workerId);
   const watchEveryMs = Math.min(CONTROL_POLL_MS, job.leaseMs / 6);
+  const workersViewMs = Math.min(WORKERS_VIEW_MS, job.leaseMs / 4);
   let isPaused = false;
+  let obeyed: string | undefined;
 
   async function obey(signal: AbortSignal): Promise<void> {
-    const settings = await reader.read(signal);
-    const workers = await fleet.workers(job.leaseMs / 4, signal);
-    isPaused = settings.paused;
-    engine.setLimits(shareLimits(settings, workers.live.length, deps.ownBytesPerSecond));
+    const { limits, revision } = await reader.read(signal);
+    const workers = await fleet.workers(workersViewMs, signal);
+    const share = shareLimits(limits, workers.live.length, deps.ownBytesPerSecond);
+    isPaused = limits.paused;
+    engine.setLimits(share);
+    deps.onObeyed({ revision, ...share }, obeyed !== undefined && obeyed !== revision);
+    obeyed = revision;
   }
 
   return {
@@ -50,7 +61,7 @@ export function createWatch(
       for (;;) {
         await clock.sleep(watchEveryMs * (0.75 + random() / 4), signal);
         await obey(signal);
-        await estates.open(await fleet.workers(job.leaseMs / 4, signal), signal);
+        await estates.open(await fleet.workers(workersViewMs, signal), signal);
       }
     },
   };

@@ -10,6 +10,7 @@ import type { JobContext } from "./job-context.ts";
 import { jobRules } from "./job-rules.ts";
 import { startLease, type Lease } from "./keep-lease.ts";
 import { createWatch, workPollMs } from "./keep-watch.ts";
+import { createPaceMeter } from "./measure-pace.ts";
 import { isOfThePartition } from "./partition-trouble.ts";
 import { reliableControl } from "./reliable-control.ts";
 import { reopen } from "./reopen-partition.ts";
@@ -42,10 +43,12 @@ export async function serveIncarnation(
   const { clock, random, log, engine, source, destination } = deps;
   const { giveUpMs, ownBytesPerSecond } = options;
   const keys = jobKeys(job.spec.jobId);
-  const held = createHeldPartitions();
+  const held = createHeldPartitions(clock);
+  const measurePace = createPaceMeter(clock);
   const startedAtMs = clock.nowMs();
   const before = engine.figures();
   const running = new Map<string, Promise<void>>();
+  let obeys: Heartbeat["obeys"];
   const state = (): Heartbeat["state"] => (drain.aborted ? "draining" : held.size > 0 ? "working" : "idle");
 
   const lease = await startLease({
@@ -63,6 +66,8 @@ export async function serveIncarnation(
         now: engine.figures(),
         controlRequests: deps.controlRequests(),
         residentBytes: deps.residentBytes(),
+        measurePace,
+        obeys,
       }),
     control: deps.control,
     clock,
@@ -94,7 +99,17 @@ export async function serveIncarnation(
   const fleet = createFleetWatch(context);
   const finder = createWorkFinder(context, workerId);
   const summarizer = createSummarizer(context, workerId);
-  const watch = createWatch(context, { workerId, fleet, engine, ownBytesPerSecond });
+  const watch = createWatch(context, {
+    workerId,
+    fleet,
+    engine,
+    ownBytesPerSecond,
+    onObeyed(now, isNews) {
+      obeys = now;
+      // The operator may be waiting to see it; a heartbeat that cannot be sent ends the lease by itself.
+      if (isNews) void lease.beat().catch(() => undefined);
+    },
+  });
   const pollEveryMs = workPollMs(job.leaseMs);
   /** Partitions whose listing is not done, so that the engine's hunger says nothing yet. */
   let listing = 0;
@@ -136,6 +151,7 @@ export async function serveIncarnation(
             held.listed(partition, ownPart);
             fleet.opened(openedIds);
           },
+          onFinished: () => held.finished(partition),
         },
         signal,
       );

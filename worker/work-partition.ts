@@ -29,6 +29,8 @@ export interface PartitionDeps {
   readonly leaseSignal: AbortSignal;
   /** Told once, when the own part is known, with the children that were opened for the rest. */
   readonly onListed: (ownPart: OwnPart, openedIds: readonly string[]) => void;
+  /** Told for each object that the engine is done with. */
+  readonly onFinished: () => void;
 }
 
 /**
@@ -50,7 +52,8 @@ export async function workPartition(
     { objects: plan.settled + plan.tasks.length, bytes: bytesOf(rows), settled: plan.settled },
     split?.epoch === held.epoch ? split.children.map((child) => child.partitionId) : [],
   );
-  const records = plan.records(await deps.engine.carryOut(plan.tasks, { ...held, signal }));
+  const scope = { ...held, signal, onFinished: deps.onFinished };
+  const records = plan.records(await deps.engine.carryOut(plan.tasks, scope));
   return completePartition(context, deps.workerId, partition, held.epoch, split, records, deps.leaseSignal);
 }
 

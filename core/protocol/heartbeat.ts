@@ -3,6 +3,8 @@ import { tallySchema } from "./tally-schema.ts";
 
 const count = z.number().min(0);
 
+const rate = z.number().positive();
+
 /**
  * `workers/<workerId>` — a worker's heartbeat with its live figures, overwritten by that worker alone. It is
  * written before the worker's first claim, so no heartbeat means dead, and again before an open hint is deleted,
@@ -14,7 +16,17 @@ export const heartbeatSchema = z.strictObject({
   startedAtMs: count,
   sentAtMs: count,
   state: z.enum(["working", "idle", "draining", "left"]),
-  held: z.array(z.strictObject({ partitionId: z.string(), epoch: z.int().min(1) })),
+  held: z.array(
+    z.strictObject({
+      partitionId: z.string(),
+      epoch: z.int().min(1),
+      /** For how long, by the holder's clock. */
+      heldMs: count.optional(),
+      /** Objects of it: how many, once it is listed, and how many of them are finished. */
+      listed: count.optional(),
+      finished: count.optional(),
+    }),
+  ),
   completedPartitions: count,
   /** Sum over the partitions this worker completed. */
   completed: tallySchema,
@@ -27,6 +39,17 @@ export const heartbeatSchema = z.strictObject({
   throttled: count,
   requests: z.strictObject({ source: count, destination: count, control: count }),
   residentBytes: count,
+  /** How fast it was lately: source bytes, retries included, and finished objects. */
+  pace: z.strictObject({ overMs: count, bytesPerSecond: count, objectsPerSecond: count }).optional(),
+  /** What it last read of `control.json` and its own share of the limits; absent until it has read it. */
+  obeys: z
+    .strictObject({
+      revision: z.string(),
+      paused: z.boolean(),
+      bytesPerSecond: rate.optional(),
+      requestsPerSecond: rate.optional(),
+    })
+    .optional(),
 });
 
 export type Heartbeat = z.infer<typeof heartbeatSchema>;

@@ -73,6 +73,7 @@ function working(
             openShortage: async () => shortage,
             leaseSignal: forever,
             onListed: () => void steps.push("listed"),
+            onFinished: () => undefined,
           },
           forever,
         ),

@@ -117,6 +117,7 @@ class TransferEngine implements CopyEngine {
       const { record, unfinished } = await copyObject(task, run, before);
       if (unfinished === undefined) {
         counters.finishedObjects++;
+        batch.scope.onFinished?.();
         if (record.outcome === "copied") {
           counters.copiedObjects++;
           counters.copiedBytes += record.sizeBytes;
