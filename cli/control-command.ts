@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { Settings, VariableName } from "../core/protocol/environment.ts";
 import { ALIBABA_VARIABLES, environmentCredentials } from "../storage/credentials/static.ts";
 import { openControl } from "../storage/open-stores.ts";
@@ -25,6 +25,8 @@ const DEFAULTS: Readonly<Partial<Record<VariableName, string>>> = {
 /** What a command about the control bucket works with. */
 export interface ControlCommandInput<Options> {
   readonly settings: Settings;
+  /** The job that is meant; undefined when the command is about the bucket, or about all jobs. */
+  readonly jobId: string | undefined;
   readonly control: ControlStore;
   readonly options: Options;
   /** Aborts at Ctrl+C. */
@@ -33,18 +35,21 @@ export interface ControlCommandInput<Options> {
 
 /**
  * A command that needs nothing but the control bucket: its options say where that is, `act` gets it opened and
- * it is closed afterwards. `about` says whether the command is about one job or about the bucket.
+ * it is closed afterwards. `about` says whether the command is about one job, about one or all, or about the bucket.
  */
 export function controlCommand<Options extends Readonly<Record<string, unknown>>>(
   command: Command,
-  about: "job" | "bucket",
+  about: "job" | "jobs" | "bucket",
   surroundings: CliSurroundings,
   act: (input: ControlCommandInput<Options>) => Promise<void>,
 ): Command {
   const names = about === "job" ? (["OSS_FERRY_JOB_ID", ...BUCKET_VARIABLES] as const) : BUCKET_VARIABLES;
   const defaults = about === "job" ? DEFAULTS : { ...DEFAULTS, OSS_FERRY_JOB_ID: "unused" };
+  if (about === "jobs") command.addOption(new Option("--job-id <value>", "One job; without it, all of them"));
   for (const option of settingsOptions(names, defaults)) command.addOption(option);
   return command.action(async (options: Options) => {
+    const { environment } = surroundings;
+    const isOne = about !== "bucket" && (options["jobId"] ?? environment["OSS_FERRY_JOB_ID"] ?? "") !== "";
     const settings = settingsFrom(options, defaults, surroundings);
     const control = openControl(
       {
@@ -54,14 +59,15 @@ export function controlCommand<Options extends Readonly<Record<string, unknown>>
         ...(settings.OSS_FERRY_OSS_ENDPOINT === undefined
           ? {}
           : { endpoint: settings.OSS_FERRY_OSS_ENDPOINT }),
-        credentials: environmentCredentials(surroundings.environment, ALIBABA_VARIABLES),
+        credentials: environmentCredentials(environment, ALIBABA_VARIABLES),
       },
       { clock: surroundings.clock, meter: new RequestMeter() },
     );
     const stop = new AbortController();
     surroundings.onSignal("SIGINT", () => stop.abort(new Error("interrupted")));
     try {
-      await act({ settings, control, options, signal: stop.signal });
+      const jobId = isOne ? settings.OSS_FERRY_JOB_ID : undefined;
+      await act({ settings, jobId, control, options, signal: stop.signal });
     } finally {
       await control.close();
     }

@@ -1,7 +1,7 @@
 import { EXIT } from "../core/exit-codes.ts";
 import { formatDuration } from "./format.ts";
 import type { BootProgress } from "./read-boots.ts";
-import type { Progress } from "./read-progress.ts";
+import { isAlive, type Progress } from "./read-progress.ts";
 
 /** Ends after which nobody misses the worker. */
 const FINE_EXITS: ReadonlySet<number | string> = new Set([EXIT.complete, EXIT.objectsFailed, EXIT.drained]);
@@ -24,7 +24,7 @@ export function troubledBoots(
   boots: readonly BootProgress[],
   workers: Progress["workers"],
 ): readonly BootProgress[] {
-  const alive = workers.filter(({ state }) => state !== "lost" && state !== "left");
+  const alive = workers.filter(isAlive);
   return boots.filter(({ stage, event }) => {
     if (stage === "failed") return true;
     if (stage !== "stopped" || event?.exit === undefined || FINE_EXITS.has(event.exit)) return false;

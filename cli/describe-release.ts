@@ -1,4 +1,4 @@
-import type { Progress } from "./read-progress.ts";
+import { isAlive, type Progress } from "./read-progress.ts";
 
 /** Whether a fleet can be released, in words for whoever is about to. */
 export interface Release {
@@ -10,7 +10,7 @@ export interface Release {
 export function describeRelease({ job, summary, workers, ...progress }: Progress): Release {
   const { jobId } = job.spec;
   if (summary !== undefined) return { working: false, sentence: `${jobId} is complete.` };
-  const alive = workers.filter(({ state }) => state !== "lost" && state !== "left").length;
+  const alive = workers.filter(isAlive).length;
   if (alive === 0) return { working: false, sentence: `${jobId} is not complete, but nobody works on it.` };
   const open = `${progress.openPartitions}${progress.moreOpen ? " or more" : ""}`;
   return {

@@ -2,6 +2,7 @@ import { OUTCOMES } from "../core/outcome.ts";
 import type { Settings } from "../core/protocol/environment.ts";
 import { jobKeys } from "../core/protocol/keys.ts";
 import type { Summary } from "../core/protocol/summary.ts";
+import { codeLines } from "./draw-progress.ts";
 import { formatBytes, formatCount } from "./format.ts";
 
 /** A finished job in a few lines: the totals and their sum, what failed by code, and where the details lie. */
@@ -11,11 +12,10 @@ export function describeSummary(
 ): string {
   const { tally, partitions, jobId } = summary;
   const sum = OUTCOMES.map((outcome) => `${formatCount(tally.outcomes[outcome])} ${outcome}`).join(" + ");
-  const codes = Object.entries(tally.codes).sort(([, a], [, b]) => b - a);
   return [
     `Job ${jobId} is complete: ${formatCount(tally.listed)} listed = ${sum}`,
     `${formatBytes(tally.copiedBytes)} copied and verified; ${formatCount(partitions)} completion markers cover the whole key space`,
-    ...codes.map(([code, count]) => `  ${formatCount(count).padStart(9)}  ${code}`),
+    ...codeLines(tally.codes),
     `One line for each object: oss://${settings.OSS_FERRY_CONTROL_BUCKET}/${jobKeys(jobId).root}ledger/`,
   ].join("\n");
 }

@@ -1,90 +1,125 @@
 import { styleText } from "node:util";
 import { OUTCOMES } from "../core/outcome.ts";
+import { describeLimits, unusable } from "./describe-control.ts";
+import type { Straggler } from "./find-stragglers.ts";
 import { formatBytes, formatCount, formatDuration } from "./format.ts";
-import type { Progress, WorkerProgress } from "./read-progress.ts";
+import { isAlive, type Progress, type WorkerProgress } from "./read-progress.ts";
 
-/** Progress with what only a series of looks can tell. */
-export interface Pace {
-  readonly elapsedMs: number;
-  readonly bytesPerSecond: number;
-  readonly objectsPerSecond: number;
-}
-
-const WINDOW_MS = 5_000;
-
-/** Measures the pace over the last few seconds. */
-export function createPacer(): (progress: Progress, nowMs: number) => Pace {
-  const looks: { atMs: number; bytes: number; objects: number }[] = [];
-  let beganMs: number | undefined;
-  return (progress, nowMs) => {
-    beganMs ??= nowMs;
-    looks.push({ atMs: nowMs, bytes: progress.finishedBytes, objects: progress.finished });
-    while (looks.length > 2 && nowMs - (looks[0]?.atMs ?? nowMs) > WINDOW_MS) looks.shift();
-    const [first] = looks;
-    const seconds = first === undefined ? 0 : (nowMs - first.atMs) / 1000;
-    const perSecond = (now: number, then: number): number =>
-      seconds > 0 ? Math.max(0, now - then) / seconds : 0;
-    return {
-      elapsedMs: nowMs - beganMs,
-      bytesPerSecond: perSecond(progress.finishedBytes, first?.bytes ?? 0),
-      objectsPerSecond: perSecond(progress.finished, first?.objects ?? 0),
-    };
-  };
-}
+/** How many workers and stragglers a panel shows. */
+const MOST_ROWS = 12;
 
 /** One plain line, for logs and terminals that cannot draw. */
-export function progressLine(progress: Progress, pace: Pace): string {
-  const live = progress.workers.filter((worker) => isAlive(worker)).length;
+export function progressLine(progress: Progress): string {
   const { failed } = progress.completed.outcomes;
+  const { inForce } = progress.control;
+  const limits = inForce === undefined ? "none" : describeLimits(inForce);
   return [
-    formatDuration(pace.elapsedMs).padStart(6),
+    formatDuration(progress.elapsedMs).padStart(6),
     `${formatCount(progress.finished)} of ${formatCount(progress.listed)} listed objects`,
     formatBytes(progress.finishedBytes),
-    `${formatBytes(pace.bytesPerSecond)}/s`,
-    `ETA ${eta(progress, pace)}`,
-    `partitions ${progress.completedPartitions} done, ${progress.heldPartitions} held, ${progress.openPartitions}${progress.moreOpen ? "+" : ""} open`,
-    `${live} workers`,
+    `${formatBytes(progress.pace.bytesPerSecond)}/s`,
+    `ETA ${eta(progress)}`,
+    `partitions ${progress.completedPartitions} done, ${progress.heldPartitions} held, ${openCount(progress)} open`,
+    `${progress.workers.filter(isAlive).length} workers`,
+    ...(progress.state === "paused" ? ["paused"] : []),
+    ...(limits === "none" ? [] : [`at most ${limits}`]),
+    ...(progress.stragglers.length > 0 ? [`${progress.stragglers.length} stragglers`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
   ].join("  ");
 }
 
 /** Several lines to be drawn over and over in one place. */
-export function progressPanel(progress: Progress, pace: Pace, columns: number): string {
+export function progressPanel(progress: Progress, columns: number, mostWorkers = MOST_ROWS): string {
   const width = Math.max(20, Math.min(50, columns - 40));
   const share = progress.listedBytes === 0 ? 0 : progress.finishedBytes / progress.listedBytes;
   const isListing = progress.openPartitions > 0;
+  const { pace, completed } = progress;
   const lines = [
+    headline(progress),
     `${bar(share, width)} ${styleText("bold", `${(share * 100).toFixed(1)} %`)}${isListing ? " of what is listed so far" : ""}`,
     `objects ${formatCount(progress.finished)} / ${formatCount(progress.listed)}   bytes ${formatBytes(progress.finishedBytes)} / ${formatBytes(progress.listedBytes)}   ` +
-      `${formatBytes(pace.bytesPerSecond)}/s   ${formatCount(pace.objectsPerSecond)} objects/s   ETA ${eta(progress, pace)}`,
-    `partitions ${progress.completedPartitions} done, ${progress.heldPartitions} held, ${progress.openPartitions}${progress.moreOpen ? "+" : ""} open   ` +
-      OUTCOMES.map((outcome) => `${outcome} ${formatCount(progress.completed.outcomes[outcome])}`).join("  "),
-    ...progress.workers.slice(-12).map((worker) => workerLine(worker)),
+      `${formatBytes(pace.bytesPerSecond)}/s   ${formatCount(pace.objectsPerSecond)} objects/s   ETA ${eta(progress)}`,
+    `partitions ${progress.completedPartitions} done, ${progress.heldPartitions} held, ${openCount(progress)} open   ` +
+      OUTCOMES.map((outcome) => `${outcome} ${formatCount(completed.outcomes[outcome])}`).join("  "),
+    ...codeLines(completed.codes),
+    ...progress.stragglers.slice(0, MOST_ROWS).map(stragglerLine),
+    ...more(progress.stragglers.length - MOST_ROWS, "stragglers"),
+    ...inOrder(progress.workers).slice(0, mostWorkers).map(workerLine),
+    ...more(progress.workers.length - mostWorkers, "workers"),
   ];
   return lines.map((line) => clip(line, columns)).join("\n");
 }
 
+/** Totals by code, the most frequent first. */
+export function codeLines(codes: Progress["completed"]["codes"]): readonly string[] {
+  return Object.entries(codes)
+    .sort(([, a], [, b]) => b - a)
+    .map(([code, count]) => `  ${formatCount(count).padStart(9)}  ${code}`);
+}
+
+function headline({ job, state, workers, elapsedMs, control }: Progress): string {
+  const { jobId } = job.spec;
+  const lost = workers.filter((worker) => worker.state === "lost").length;
+  const limits = control.inForce === undefined ? "none" : describeLimits(control.inForce);
+  const words = [
+    `${styleText("bold", jobId)} ${styleText(state === "running" ? "green" : "yellow", state)}`,
+    `${workers.filter(isAlive).length} workers${lost > 0 ? ` and ${lost} lost` : ""}`,
+    `for ${formatDuration(elapsedMs)}`,
+    ...(limits === "none" ? [] : [`at most ${limits}`]),
+    ...(control.problem === undefined ? [] : [unusable(jobId, control.problem)]),
+  ];
+  return words.join("   ");
+}
+
+function stragglerLine({ partitionId, workerId, heldMs, listed, finished, why }: Straggler): string {
+  const done =
+    listed === undefined
+      ? "not listed yet"
+      : `${formatCount(finished ?? 0)} of ${formatCount(listed)} objects`;
+  return `  ${styleText("yellow", "straggler")} ${partitionId} of ${workerId}: ${why}, held for ${formatDuration(heldMs)}, ${done}`;
+}
+
+/** Those alive first, then those lost; each in the order of their ids. */
+function inOrder(workers: readonly WorkerProgress[]): readonly WorkerProgress[] {
+  const rank = (worker: WorkerProgress): number => (isAlive(worker) ? 0 : worker.state === "lost" ? 1 : 2);
+  return workers.toSorted((a, b) => rank(a) - rank(b));
+}
+
 function workerLine(worker: WorkerProgress): string {
   const { heartbeat } = worker;
+  const { obeys, requests } = heartbeat;
   const done = heartbeat.completed.listed + heartbeat.inProgress.finished;
   const bytes = heartbeat.completed.copiedBytes + heartbeat.inProgress.finishedBytes;
-  const state = worker.state.padEnd(8);
   const colour = worker.state === "lost" ? "red" : worker.state === "working" ? "green" : "dim";
-  return (
-    `  ${worker.workerId.padEnd(18)} ${styleText(colour, state)} ${formatCount(done).padStart(9)} objects ${formatBytes(bytes).padStart(9)}` +
-    `   ${String(heartbeat.completedPartitions).padStart(4)} partitions   ${heartbeat.activeTransfers}/${heartbeat.slots} transfers   ${formatBytes(heartbeat.residentBytes)} memory`
-  );
+  const pace = isAlive(worker) ? (heartbeat.pace?.bytesPerSecond ?? 0) : 0;
+  const limits = obeys === undefined ? "none" : describeLimits(obeys);
+  const words = [
+    `  ${worker.workerId.padEnd(18)} ${styleText(colour, worker.state.padEnd(8))}`,
+    `${formatBytes(pace).padStart(8)}/s`,
+    `${formatCount(done).padStart(9)} objects ${formatBytes(bytes).padStart(8)}`,
+    `${heartbeat.held.length} held`,
+    `${heartbeat.activeTransfers}/${heartbeat.slots} transfers`,
+    `${formatCount(requests.source + requests.destination + requests.control)} requests`,
+    `${formatBytes(heartbeat.residentBytes)} memory`,
+    `seen ${formatDuration(worker.sinceHeartbeatMs)} ago`,
+    ...(obeys?.paused === true ? ["paused"] : []),
+    ...(limits === "none" ? [] : [`at most ${limits}`]),
+  ];
+  return words.join("  ");
 }
 
-function isAlive(worker: WorkerProgress): boolean {
-  return worker.state !== "lost" && worker.state !== "left";
+function more(count: number, what: string): readonly string[] {
+  return count > 0 ? [`  and ${formatCount(count)} more ${what}; --json has all`] : [];
 }
 
-function eta(progress: Progress, pace: Pace): string {
-  const rest = progress.listedBytes - progress.finishedBytes;
-  if (pace.bytesPerSecond <= 0) return "–";
-  const known = formatDuration((rest / pace.bytesPerSecond) * 1000);
-  return progress.openPartitions > 0 ? `> ${known}` : known;
+function openCount({ openPartitions, moreOpen }: Progress): string {
+  return `${openPartitions}${moreOpen ? "+" : ""}`;
+}
+
+function eta({ remainingMs, openPartitions }: Progress): string {
+  if (remainingMs === undefined) return "–";
+  const known = formatDuration(remainingMs);
+  return openPartitions > 0 ? `> ${known}` : known;
 }
 
 function bar(share: number, width: number): string {

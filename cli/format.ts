@@ -1,3 +1,6 @@
+/** One Mbit/s in bytes per second. */
+export const BYTES_PER_MBIT = 125_000;
+
 const UNITS = ["B", "KB", "MB", "GB", "TB", "PB"];
 
 /** Bytes for people, decimal units: `12.3 MB`. */
@@ -9,6 +12,12 @@ export function formatBytes(bytes: number): string {
     unit++;
   }
   return unit === 0 ? `${Math.round(value)} B` : `${value.toFixed(value < 10 ? 2 : 1)} ${UNITS[unit]}`;
+}
+
+/** A bandwidth for people, as networks are sold: `12.5 Mbit/s`. */
+export function formatMbit(bytesPerSecond: number): string {
+  const mbit = bytesPerSecond / BYTES_PER_MBIT;
+  return `${mbit.toLocaleString("en-US", { maximumFractionDigits: mbit < 1 ? 3 : 1 })} Mbit/s`;
 }
 
 /** A count for people: `1,234,567`. */

@@ -2,9 +2,12 @@ import { Command, CommanderError } from "commander";
 import { EXIT, exitCodeOf } from "../core/exit-codes.ts";
 import { FerryError, storeErrorOf } from "../core/errors.ts";
 import { credentialsCommand } from "./commands/credentials.ts";
+import { pauseCommand } from "./commands/pause.ts";
 import { releaseCheckCommand } from "./commands/release-check.ts";
+import { resumeCommand } from "./commands/resume.ts";
 import { runCommand } from "./commands/run.ts";
 import { statusCommand } from "./commands/status.ts";
+import { throttleCommand } from "./commands/throttle.ts";
 import { CliEnd, type CliSurroundings } from "./surroundings.ts";
 import { systemClock } from "../core/clock.ts";
 
@@ -37,6 +40,9 @@ const program = new Command("oss-ferry")
   .addHelpText("after", EXIT_HELP)
   .addCommand(runCommand(surroundings))
   .addCommand(statusCommand(surroundings))
+  .addCommand(pauseCommand(surroundings))
+  .addCommand(resumeCommand(surroundings))
+  .addCommand(throttleCommand(surroundings))
   .addCommand(credentialsCommand(surroundings))
   .addCommand(releaseCheckCommand(surroundings));
 for (const command of program.commands) {

@@ -6,6 +6,8 @@ import { jobKeys, lastSegment } from "../core/protocol/keys.ts";
 import { summarySchema, type Summary } from "../core/protocol/summary.ts";
 import { FerryError } from "../core/errors.ts";
 import type { ControlStore } from "../storage/ports.ts";
+import { findStragglers, type Straggler } from "./find-stragglers.ts";
+import { type ControlState, readControl } from "./read-control.ts";
 
 /** One worker as its last heartbeat shows it. */
 export interface WorkerProgress {
@@ -16,9 +18,19 @@ export interface WorkerProgress {
   readonly heartbeat: Heartbeat;
 }
 
+/** `unattended`: not complete, and nobody works on it. */
+export type JobState = "complete" | "running" | "paused" | "unattended";
+
 /** A job as the control bucket shows it now, from heartbeats and hints; only `summary` is proof. */
 export interface Progress {
   readonly job: JobRecord;
+  readonly state: JobState;
+  /** What the operator wants of the fleet. */
+  readonly control: ControlState;
+  /** The store's clock at this look. */
+  readonly serverDateMs: number;
+  /** Since the job was created. */
+  readonly elapsedMs: number;
   readonly workers: readonly WorkerProgress[];
   /** Sum over completed partitions. */
   readonly completed: Tally;
@@ -32,6 +44,11 @@ export interface Progress {
   readonly listedBytes: number;
   readonly finished: number;
   readonly finishedBytes: number;
+  /** Of all living workers together, over the last minute. */
+  readonly pace: { readonly bytesPerSecond: number; readonly objectsPerSecond: number };
+  /** How long what is listed so far takes at this pace; absent when nothing moves. */
+  readonly remainingMs?: number;
+  readonly stragglers: readonly Straggler[];
   readonly summary: Summary | undefined;
 }
 
@@ -47,7 +64,8 @@ const OPEN_PAGE = 1_000;
 
 /**
  * Reads a job's progress from its control bucket: one LIST for each 1,000 workers that ever were, one GET for each
- * worker whose heartbeat changed since the last call, one LIST of hints; never anything per object or partition.
+ * worker whose heartbeat changed since the last call, one LIST of hints, `control.json` and the summary; never
+ * anything per object or partition.
  * JOB_UNKNOWN when there is no such job.
  */
 export function createProgressReader(
@@ -69,7 +87,10 @@ export function createProgressReader(
     return decodeJson(jobRecordSchema, keys.job, found.body);
   }
 
-  async function readWorkers(leaseMs: number, signal: AbortSignal): Promise<WorkerProgress[]> {
+  async function readWorkers(
+    leaseMs: number,
+    signal: AbortSignal,
+  ): Promise<{ readonly workers: readonly WorkerProgress[]; readonly serverDateMs: number }> {
     const workers: WorkerProgress[] = [];
     let startAfter: string | undefined;
     for (;;) {
@@ -95,7 +116,7 @@ export function createProgressReader(
         });
       }
       startAfter = page.entries.at(-1)?.key;
-      if (!page.truncated || startAfter === undefined) return workers;
+      if (!page.truncated || startAfter === undefined) return { workers, serverDateMs: page.serverDateMs };
     }
   }
 
@@ -120,20 +141,72 @@ export function createProgressReader(
 
   return async (signal) => {
     job ??= await readJob(signal);
-    const [workers, open, summary] = await Promise.all([
+    const [{ workers, serverDateMs }, wish, open, found] = await Promise.all([
       readWorkers(job.leaseMs, signal),
+      readControl(control, jobId, signal),
       control.list({ prefix: keys.openPrefix, maxKeys: OPEN_PAGE, signal }),
       control.get(keys.summary, signal),
     ]);
+    const summary = found === undefined ? undefined : decodeJson(summarySchema, keys.summary, found.body);
+    const alive = workers.filter(isAlive);
+    const state = stateOf(summary, alive, wish);
+    const sums = sumUp(workers);
+    const pace = paceOf(alive);
+    const remainingMs = remaining(sums, pace);
     return {
       job,
+      state,
+      control: wish,
+      serverDateMs,
+      elapsedMs: Math.max(0, serverDateMs - job.startedAtSourceMs),
       workers,
       openPartitions: open.entries.length,
       moreOpen: open.truncated,
-      summary: summary === undefined ? undefined : decodeJson(summarySchema, keys.summary, summary.body),
-      ...sumUp(workers),
+      ...sums,
+      pace,
+      ...(remainingMs === undefined ? {} : { remainingMs }),
+      stragglers: state === "running" ? findStragglers(alive) : [],
+      summary,
     };
   };
+}
+
+/** Whether it may still do something: it did not leave, and its heartbeat is younger than the lease. */
+export function isAlive({ state }: Pick<WorkerProgress, "state">): boolean {
+  return state !== "lost" && state !== "left";
+}
+
+function stateOf(
+  summary: Summary | undefined,
+  alive: readonly WorkerProgress[],
+  wish: ControlState,
+): JobState {
+  if (summary !== undefined) return "complete";
+  if (alive.length === 0) return "unattended";
+  // What cannot be read leaves in force what each worker read last.
+  const isPaused = wish.inForce?.paused ?? alive.some(({ heartbeat }) => heartbeat.obeys?.paused === true);
+  return isPaused ? "paused" : "running";
+}
+
+function paceOf(alive: readonly WorkerProgress[]): Progress["pace"] {
+  let [bytesPerSecond, objectsPerSecond] = [0, 0];
+  for (const { pace } of alive.map(({ heartbeat }) => heartbeat)) {
+    bytesPerSecond += pace?.bytesPerSecond ?? 0;
+    objectsPerSecond += pace?.objectsPerSecond ?? 0;
+  }
+  return { bytesPerSecond, objectsPerSecond };
+}
+
+/** By bytes or by objects, whichever takes longer, as far as either moves. */
+function remaining(
+  sums: Pick<Progress, "listed" | "listedBytes" | "finished" | "finishedBytes">,
+  pace: Progress["pace"],
+): number | undefined {
+  const seconds = [
+    (sums.listedBytes - sums.finishedBytes) / pace.bytesPerSecond,
+    (sums.listed - sums.finished) / pace.objectsPerSecond,
+  ].filter((each) => Number.isFinite(each));
+  return seconds.length === 0 ? undefined : Math.round(Math.max(0, ...seconds) * 1000);
 }
 
 function sumUp(
@@ -152,11 +225,12 @@ function sumUp(
   let completedPartitions = 0;
   let heldPartitions = 0;
   let [listed, listedBytes, finished, finishedBytes] = [0, 0, 0, 0];
-  for (const { heartbeat, state } of workers) {
+  for (const worker of workers) {
+    const { heartbeat } = worker;
     completed = addTallies(completed, heartbeat.completed);
     completedPartitions += heartbeat.completedPartitions;
     // What a dead worker had under way is listed and copied again by another.
-    if (state === "lost" || state === "left") continue;
+    if (!isAlive(worker)) continue;
     heldPartitions += heartbeat.held.length;
     listed += heartbeat.inProgress.listed;
     listedBytes += heartbeat.inProgress.listedBytes;

@@ -1,6 +1,6 @@
 import { createLogUpdate } from "log-update";
 import type { Clock } from "../core/clock.ts";
-import { createPacer, progressLine, progressPanel } from "./draw-progress.ts";
+import { progressLine, progressPanel } from "./draw-progress.ts";
 import type { Progress } from "./read-progress.ts";
 
 /** Where progress is drawn. */
@@ -15,9 +15,9 @@ export interface Screen {
   done(): void;
 }
 
-/** Draws in place on a terminal, line by line anywhere else. */
-export function screenOn(stream: NodeJS.WriteStream): Screen {
-  const isTty = stream.isTTY;
+/** Draws in place on a terminal, unless it is not to, and line by line anywhere else. */
+export function screenOn(stream: NodeJS.WriteStream, inPlace = true): Screen {
+  const isTty = stream.isTTY && inPlace;
   const update = isTty ? createLogUpdate(stream) : undefined;
   return {
     isTty,
@@ -33,31 +33,40 @@ export function screenOn(stream: NodeJS.WriteStream): Screen {
   };
 }
 
-/**
- * Draws a job's progress until `stop` aborts: a panel several times a second on a terminal, a plain line every
- * few seconds elsewhere. `onLook` sees every look. Resolves once nothing is drawn any more; a look that fails is
- * skipped, for a watcher must not end what it watches.
- */
-export async function watchJob(options: {
-  readonly read: (signal: AbortSignal) => Promise<Progress>;
+/** What is drawn of one look. */
+export interface Drawing<Look> {
+  /** For a terminal of so many columns. */
+  readonly panel: (look: Look, columns: number) => string;
+  /** For anything else; may be several lines. */
+  readonly plain: (look: Look) => string;
+}
+
+export interface WatchOptions<Look> {
+  readonly read: (signal: AbortSignal) => Promise<Look>;
+  readonly drawing: Drawing<Look>;
   readonly screen: Screen;
   readonly clock: Clock;
   readonly stop: AbortSignal;
-  readonly onLook?: (progress: Progress) => void;
-}): Promise<void> {
-  const { read, screen, clock, stop, onLook } = options;
-  const pace = createPacer();
-  let lineAtMs = Number.NEGATIVE_INFINITY;
+  readonly onLook?: (look: Look) => void;
+}
+
+/**
+ * Looks and draws until `stop` aborts: a panel several times a second on a terminal, plain text every few seconds
+ * elsewhere. `onLook` sees every look. Resolves once nothing is drawn any more; a look that fails is skipped, for a
+ * watcher must not end what it watches.
+ */
+export async function watch<Look>(options: WatchOptions<Look>): Promise<void> {
+  const { read, drawing, screen, clock, stop, onLook } = options;
+  let plainAtMs = Number.NEGATIVE_INFINITY;
   while (!stop.aborted) {
-    const progress = await read(stop).catch(() => undefined);
-    if (progress !== undefined) {
-      onLook?.(progress);
+    const look = await read(stop).catch(() => undefined);
+    if (look !== undefined) {
+      onLook?.(look);
       const nowMs = clock.monotonicMs();
-      const now = pace(progress, nowMs);
-      if (screen.isTty) screen.draw(progressPanel(progress, now, screen.columns));
-      else if (nowMs - lineAtMs >= LINE_EVERY_MS) {
-        screen.draw(progressLine(progress, now));
-        lineAtMs = nowMs;
+      if (screen.isTty) screen.draw(drawing.panel(look, screen.columns));
+      else if (nowMs - plainAtMs >= PLAIN_EVERY_MS) {
+        screen.draw(drawing.plain(look));
+        plainAtMs = nowMs;
       }
     }
     await clock.sleep(LOOK_EVERY_MS, stop).catch(() => undefined);
@@ -65,5 +74,10 @@ export async function watchJob(options: {
   screen.done();
 }
 
+/** Watches one job's progress. */
+export function watchJob(options: Omit<WatchOptions<Progress>, "drawing">): Promise<void> {
+  return watch({ ...options, drawing: { panel: progressPanel, plain: progressLine } });
+}
+
 const LOOK_EVERY_MS = 500;
-const LINE_EVERY_MS = 2_000;
+const PLAIN_EVERY_MS = 2_000;

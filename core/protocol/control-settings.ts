@@ -19,7 +19,8 @@ const limitWindowSchema = z
 
 export type LimitWindow = z.infer<typeof limitWindowSchema>;
 
-const MOST_WINDOWS = 24;
+/** More would be a mistake. */
+export const MOST_WINDOWS = 24;
 
 /**
  * `control.json` — what the operator wants of the running fleet; overwritten by the operator, read by every

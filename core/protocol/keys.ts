@@ -6,6 +6,9 @@ const JOB_ID = /^[A-Za-z0-9_-]{1,128}$/u;
 
 const EPOCH_DIGITS = 6;
 
+/** Below it lies every job. */
+export const JOBS_PREFIX = "jobs/";
+
 /** Builds the keys of one job. */
 export interface JobKeys {
   readonly root: string;
@@ -33,7 +36,7 @@ export interface JobKeys {
 
 /** The keys of the job with this id. The id must match `isJobId`. */
 export function jobKeys(jobId: string): JobKeys {
-  const root = `jobs/${jobId}/`;
+  const root = `${JOBS_PREFIX}${jobId}/`;
   return {
     root,
     job: `${root}job.json`,
