@@ -32,10 +32,15 @@ export function statusCommand(surroundings: CliSurroundings): Command {
     )
     .option("--watch", "keep drawing until the job is complete")
     .option("--json", "print what is known as one JSON object; with --watch, one on every line")
-    .option("--jobs <prefix>", "only jobs whose id begins so; an operator who may see no others needs it")
+    .option(
+      "--jobs <prefix>",
+      "all jobs whose id begins so, whatever the environment says; an operator who may see no others needs it",
+    )
     .addHelpText("after", EXAMPLES);
   return controlCommand<StatusOptions>(command, "jobs", surroundings, (input) =>
-    input.jobId === undefined ? showJobs(input, surroundings) : showJob(input, input.jobId, surroundings),
+    input.jobId === undefined || input.options.jobs !== undefined
+      ? showJobs(input, surroundings)
+      : showJob(input, input.jobId, surroundings),
   );
 }
 

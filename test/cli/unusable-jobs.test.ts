@@ -96,6 +96,51 @@ describe.concurrent("a job that cannot be joined", { timeout: 60_000 }, () => {
   });
 });
 
+describe.concurrent("what the operator wants", { timeout: 60_000 }, () => {
+  test.for([["pause"], ["resume"], ["throttle"], ["throttle", "--mbps", "5"]] as const)(
+    "is written for no job that does not exist: %o",
+    async (args) => {
+      await using world = await openSeeded();
+      expect(await refusalOf(world, () => world.startCommand(args, statusSettings(world)))).toEqual(
+        cleanRefusal(
+          4,
+          "JOB_UNKNOWN: there is no job job-1 in this control bucket; check the id and the bucket",
+        ),
+      );
+      expect(world.controlKeys()).toEqual([]);
+    },
+  );
+
+  test("is not written over a half-written control.json, unless it is to be replaced", async () => {
+    await using world = await openSeeded();
+    expect((await world.startWorker("done").end()).code).toBe(0);
+    await world.wish('{"paused": fal');
+
+    expect(await refusalOf(world, () => world.startCommand(["pause"], statusSettings(world)))).toEqual(
+      cleanRefusal(
+        4,
+        "CONTROL_OBJECT_UNREADABLE: jobs/job-1/control.json in the control bucket cannot be used: it is not JSON; " +
+          "repeat the command with --replace to write it anew, limits included",
+      ),
+    );
+    expect(
+      await world.startCommand(["throttle", "--rps", "5", "--replace"], statusSettings(world)).end(),
+    ).toMatchObject({ code: 0, errors: [] });
+    expect(world.readControl(world.keys.control)).toEqual({ paused: false, requestsPerSecond: 5 });
+  });
+
+  test("is refused before anything is asked of the bucket when it makes no sense", async () => {
+    await using world = await openFerryWorld();
+    const nowhere = { ...statusSettings(world), OSS_FERRY_OSS_ENDPOINT: "http://oss.ferry.invalid" };
+    expect(await refusalOf(world, () => world.startCommand(["throttle", "--mbps", "fast"], nowhere))).toEqual(
+      cleanRefusal(2, expect.stringMatching(/^USAGE: --mbps "fast": must be a number above 0/u)),
+    );
+    expect(await refusalOf(world, () => world.startCommand(["pause", "--wait", "soon"], nowhere))).toEqual(
+      cleanRefusal(2, 'USAGE: --wait "soon": must be a whole number of seconds, from 1 to 86400'),
+    );
+  });
+});
+
 describe.concurrent("oss-ferry status", { timeout: 60_000 }, () => {
   test("says that there is no such job", async () => {
     await using world = await openSeeded();
