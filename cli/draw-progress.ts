@@ -33,9 +33,10 @@ export function progressPanel(progress: Progress, columns: number, mostWorkers =
   const width = Math.max(20, Math.min(50, columns - 40));
   const share = progress.listedBytes === 0 ? 0 : progress.finishedBytes / progress.listedBytes;
   const isListing = progress.openPartitions > 0;
-  const { pace, completed } = progress;
+  const { job, control, pace, completed } = progress;
   const lines = [
     headline(progress),
+    ...(control.problem === undefined ? [] : [unusable(job.spec.jobId, control.problem)]),
     `${bar(share, width)} ${styleText("bold", `${(share * 100).toFixed(1)} %`)}${isListing ? " of what is listed so far" : ""}`,
     `objects ${formatCount(progress.finished)} / ${formatCount(progress.listed)}   bytes ${formatBytes(progress.finishedBytes)} / ${formatBytes(progress.listedBytes)}   ` +
       `${formatBytes(pace.bytesPerSecond)}/s   ${formatCount(pace.objectsPerSecond)} objects/s   ETA ${eta(progress)}`,
@@ -66,7 +67,6 @@ function headline({ job, state, workers, elapsedMs, control }: Progress): string
     `${workers.filter(isAlive).length} workers${lost > 0 ? ` and ${lost} lost` : ""}`,
     `for ${formatDuration(elapsedMs)}`,
     ...(limits === "none" ? [] : [`at most ${limits}`]),
-    ...(control.problem === undefined ? [] : [unusable(jobId, control.problem)]),
   ];
   return words.join("   ");
 }

@@ -26,12 +26,13 @@ const MOVING: Partial<Heartbeat> = {
 
 describe("one look", () => {
   test("has the pace of the living and what is left at that pace, by bytes or objects, whichever takes longer", async () => {
-    const { beat, clock, look } = job();
-    beat("lost", MOVING);
+    const world = job();
+    const { clock, look } = world;
+    world.beat("lost", MOVING);
     await clock.advance(LEASE_MS + 5_000);
-    beat("a", MOVING);
-    beat("b", MOVING);
-    beat("c", { ...MOVING, state: "left" });
+    world.beat("a", MOVING);
+    world.beat("b", MOVING);
+    world.beat("c", { ...MOVING, state: "left" });
 
     const seen = await look();
 
@@ -42,16 +43,18 @@ describe("one look", () => {
   });
 
   test("has no remaining time where nothing moves", async () => {
-    const { beat, look } = job();
-    beat("a", { inProgress: { listed: 100, listedBytes: 10_000, finished: 20, finishedBytes: 4_000 } });
+    const world = job();
+    const { look } = world;
+    world.beat("a", { inProgress: { listed: 100, listedBytes: 10_000, finished: 20, finishedBytes: 4_000 } });
     expect(await look()).not.toHaveProperty("remainingMs");
   });
 
   test("tells running, paused and unattended jobs apart", async () => {
-    const { bucket, beat, clock, context, look } = job();
+    const world = job();
+    const { bucket, clock, context, look } = world;
     const { control } = context.keys;
     expect((await look()).state).toBe("unattended");
-    beat("a", { obeys: { revision: "0123456789ab", paused: true } });
+    world.beat("a", { obeys: { revision: "0123456789ab", paused: true } });
     expect((await look()).state).toBe("running");
     bucket.put(control, encodeJson({ paused: true }));
     expect((await look()).state).toBe("paused");
@@ -63,9 +66,10 @@ describe("one look", () => {
   });
 
   test("has no stragglers while the job is paused, for then nothing moves", async () => {
-    const { bucket, beat, context, look } = job();
+    const world = job();
+    const { bucket, context, look } = world;
     const held = [{ partitionId: "0123456789ab", epoch: 1, heldMs: 100_000 }];
-    beat("a", { held, pace: { overMs: 60_000, bytesPerSecond: 0, objectsPerSecond: 0 } });
+    world.beat("a", { held, pace: { overMs: 60_000, bytesPerSecond: 0, objectsPerSecond: 0 } });
     expect((await look()).stragglers).toMatchObject([{ workerId: "a", why: "stalled" }]);
     bucket.put(context.keys.control, encodeJson({ paused: true }));
     expect((await look()).stragglers).toEqual([]);
@@ -74,9 +78,10 @@ describe("one look", () => {
 
 describe("what is drawn", () => {
   test("shows limits, codes, stragglers, and of each worker its pace, what it holds and what it obeys", async () => {
-    const { bucket, beat, clock, context, look } = job();
+    const world = job();
+    const { bucket, clock, context, look } = world;
     bucket.put(context.keys.control, encodeJson({ bytesPerSecond: 250_000 }));
-    beat("a", {
+    world.beat("a", {
       ...MOVING,
       held: [{ partitionId: "0123456789ab", epoch: 1, heldMs: 400_000, listed: 100, finished: 20 }],
       completed: {
@@ -90,7 +95,7 @@ describe("what is drawn", () => {
       residentBytes: 80_000_000,
       obeys: { revision: "0123456789ab", paused: false, bytesPerSecond: 125_000 },
     });
-    beat("b", { held: [{ partitionId: "0123456789ac", epoch: 1, heldMs: 1_000 }] });
+    world.beat("b", { held: [{ partitionId: "0123456789ac", epoch: 1, heldMs: 1_000 }] });
     await clock.advance(4_000);
 
     const lines = progressPanel(await look(), 200).split("\n");
@@ -107,10 +112,11 @@ describe("what is drawn", () => {
   });
 
   test("stays small for a large fleet: the living first, and how many more there are", async () => {
-    const { beat, clock, look } = job();
-    for (let n = 0; n < 30; n++) beat(`a-lost-${n}`);
+    const world = job();
+    const { clock, look } = world;
+    for (let n = 0; n < 30; n++) world.beat(`a-lost-${n}`);
     await clock.advance(LEASE_MS + 5_000);
-    for (let n = 0; n < 30; n++) beat(`b-alive-${n}`);
+    for (let n = 0; n < 30; n++) world.beat(`b-alive-${n}`);
 
     const panel = progressPanel(await look(), 200);
 

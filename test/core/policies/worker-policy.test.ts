@@ -167,6 +167,8 @@ describe("the operator", () => {
     control("PutObject", own.control),
     control("PutObject", SOURCE_CREDENTIALS_KEY),
     { operation: "ListObjectsV2", bucket: "control", prefix: own.workersPrefix },
+    // What `oss-ferry status --jobs small-` asks for.
+    { operation: "ListObjectsV2", bucket: "control", prefix: "jobs/small-" },
     { operation: "ListObjectsV2", bucket: "destination", prefix: "" },
     destination("HeadObject"),
   ])("may $operation $bucket $key", (request) => {
