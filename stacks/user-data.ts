@@ -29,6 +29,9 @@ const STOP_MARGIN_SECONDS = 30;
 /** Ends after which another start would end the same way, or has nothing to do. */
 const FINAL_EXIT_CODES = [EXIT.complete, EXIT.usage, EXIT.objectsFailed, EXIT.refused, EXIT.drained];
 
+/** Ends with which a worker has done what it was there for; systemd knows 0 by itself. */
+const FINE_EXIT_CODES = [EXIT.objectsFailed, EXIT.drained];
+
 /**
  * The cloud-config that makes a stock image a worker: the bootstrap, what it is to fetch, two systemd units.
  * Text for text the same for the same options. CONFIGURATION_INVALID when it is more than ECS accepts.
@@ -81,6 +84,7 @@ export function workerUnit(
   return bootstrapFile("oss-ferry-worker.service")
     .replace("{{command}}", command.join(" "))
     .replace("{{finalExitCodes}}", FINAL_EXIT_CODES.filter((code) => code !== EXIT.complete).join(" "))
+    .replace("{{fineExitCodes}}", FINE_EXIT_CODES.join(" "))
     .replace("{{stopSeconds}}", String(options.drainSeconds + STOP_MARGIN_SECONDS))
     .replace("{{memoryBytes}}", String(memoryBytes));
 }

@@ -105,6 +105,12 @@ describe("the worker's unit", () => {
     expect(final).toEqual([EXIT.usage, EXIT.objectsFailed, EXIT.refused, EXIT.drained]);
   });
 
+  test("calls it no failure when a worker drained, or completed a job in which some objects failed", () => {
+    const fine = /^SuccessExitStatus=(.*)$/mu.exec(unit)?.[1]?.split(" ").map(Number);
+
+    expect(fine).toEqual([EXIT.objectsFailed, EXIT.drained]);
+  });
+
   test("lets a drain end before the worker is killed", () => {
     expect(unit).toContain("TimeoutStopSec=150\n");
   });
