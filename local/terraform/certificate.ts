@@ -15,8 +15,8 @@ const BASIC_CONSTRAINTS = "551d13";
 const KEY_USAGE = "551d0f";
 const SUBJECT_ALTERNATIVE_NAME = "551d11";
 
-/** A certificate of its own for `localhost`, for one run of a plugin (RFC 5280, in DER by hand). */
-export function selfSignedCertificate(nowMs: number): Certificate {
+/** A certificate that vouches for itself, for one run of a plugin or a test (RFC 5280, in DER by hand). */
+export function selfSignedCertificate(nowMs: number, hosts: readonly string[] = ["localhost"]): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const algorithm = sequence(objectId(ECDSA_WITH_SHA256));
   const name = sequence(
@@ -29,7 +29,11 @@ export function selfSignedCertificate(nowMs: number): Certificate {
     extension(BASIC_CONSTRAINTS, true, sequence(element(0x01, Buffer.from([0xff])))),
     // digitalSignature and keyCertSign: it vouches for itself.
     extension(KEY_USAGE, true, element(0x03, Buffer.from([0x02, 0x84]))),
-    extension(SUBJECT_ALTERNATIVE_NAME, false, sequence(element(0x82, Buffer.from("localhost")))),
+    extension(
+      SUBJECT_ALTERNATIVE_NAME,
+      false,
+      sequence(...hosts.map((host) => element(0x82, Buffer.from(host)))),
+    ),
   );
   const body = sequence(
     element(0xa0, element(0x02, Buffer.from([2]))),

@@ -28,13 +28,15 @@ export type Settings = Readonly<Record<string, string>>;
 /** A cloud with the three buckets of one job, and the processes that work on it. Nothing outlives its scope. */
 export class FerryWorld implements AsyncDisposable {
   readonly cloud: LocalCloud;
-  readonly jobId = "job-1";
-  readonly keys: JobKeys = jobKeys(this.jobId);
+  readonly jobId: string;
+  readonly keys: JobKeys;
   readonly #processes: FerryProcess[] = [];
   readonly #ownKeys: AccessKey[] = [];
 
-  constructor(cloud: LocalCloud) {
+  constructor(cloud: LocalCloud, jobId = "job-1") {
     this.cloud = cloud;
+    this.jobId = jobId;
+    this.keys = jobKeys(jobId);
     cloud.s3.createBucket(SOURCE);
     cloud.oss.createBucket(DESTINATION);
     cloud.oss.createBucket(CONTROL);
