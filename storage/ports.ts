@@ -50,8 +50,10 @@ export interface ByteRange {
 
 /** Checksums of the whole object as the source states them; lower-case names without the service's prefix. */
 export interface SourceChecksums {
-  /** Base64 of the digest by algorithm: `crc32`, `crc32c`, `crc64nvme`, `sha1`, `sha256`. */
-  readonly values: Readonly<Partial<Record<"crc32" | "crc32c" | "crc64nvme" | "sha1" | "sha256", string>>>;
+  /** Base64 of the digest by algorithm; `crc64ecma` is CRC-64/XZ, which OSS states in decimal. */
+  readonly values: Readonly<
+    Partial<Record<"crc32" | "crc32c" | "crc64ecma" | "crc64nvme" | "sha1" | "sha256", string>>
+  >;
   /** Only FULL_OBJECT checksums are digests of the bytes; COMPOSITE ones are digests of part digests. */
   readonly type: "FULL_OBJECT" | "COMPOSITE";
 }

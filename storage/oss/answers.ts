@@ -3,6 +3,7 @@ import { badResponse } from "../service/bucket-answers.ts";
 import type { HttpResponse } from "../http/transport.ts";
 import type { DestinationObject, StoredObject, StoredPart } from "../ports.ts";
 import { unquoteEtag } from "../service/list-page.ts";
+import { metadataOf } from "../service/source-answers.ts";
 import { rawText, resolveEntities } from "../service/xml-text.ts";
 
 /** The object or part that a write has stored. BAD_RESPONSE without ETag and CRC-64: then nothing is proved. */
@@ -19,16 +20,6 @@ export function storedObjectOf(
   return { etag: unquoteEtag(etag), crc64, ...(qosDelayMs > 0 ? { qosDelayMs } : {}) };
 }
 
-const CONTENT_HEADERS = [
-  "cache-control",
-  "content-disposition",
-  "content-encoding",
-  "content-language",
-  "content-type",
-  "expires",
-] as const;
-const USER_PREFIX = "x-oss-meta-";
-
 /** What a HEAD says about an object. */
 export function destinationObjectOf(store: StoreRole, response: HttpResponse): DestinationObject {
   const { contentLength, headers } = response;
@@ -37,20 +28,11 @@ export function destinationObjectOf(store: StoreRole, response: HttpResponse): D
     throw badResponse(store, "the answer has no size or no ETag");
   }
   const crc64 = crc64Of(headers["x-oss-hash-crc64ecma"]);
-  const user: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (name.startsWith(USER_PREFIX) && value !== undefined) user[name.slice(USER_PREFIX.length)] = value;
-  }
-  const kept: Record<string, string> = {};
-  for (const name of CONTENT_HEADERS) {
-    const value = headers[name];
-    if (value !== undefined) kept[name] = value;
-  }
   return {
     sizeBytes: contentLength,
     etag: unquoteEtag(etag),
     ...(crc64 === undefined ? {} : { crc64 }),
-    metadata: { headers: kept, user },
+    metadata: metadataOf(headers, "x-oss-meta-"),
     // The service may say more behind it than that it was mirrored.
     mirrored: headers["x-oss-tag"]?.startsWith("MIRROR") === true,
   };

@@ -5,6 +5,7 @@ import type { Credentials } from "../ports.ts";
 import { ServiceClock } from "../service/service-clock.ts";
 import { readRefusal, refusalError, storeErrorCode } from "../service/refusal.ts";
 import { bucketAddress, type BucketOptions } from "../service/bucket-options.ts";
+import { hasOtherPair } from "../service/rotated-pair.ts";
 import { OssSigner } from "./sign-v4.ts";
 
 /** A request to the bucket, before it is addressed and signed. */
@@ -71,7 +72,11 @@ export class OssClient {
     };
     const code = storeErrorCode(refusal, request.key === undefined ? "bucket" : "object");
     if (code === "CREDENTIALS_EXPIRED" || code === "CREDENTIALS_INVALID") {
-      this.#options.credentials.reject(credentials);
+      const provider = this.#options.credentials;
+      provider.reject(credentials);
+      const isRotated =
+        code === "CREDENTIALS_INVALID" && (await hasOtherPair(provider, credentials, request.signal));
+      if (isRotated) return refusalError("CREDENTIALS_EXPIRED", refusal, context);
     }
     if (code === "CLOCK_SKEWED" && refusal.dateMs !== undefined) {
       const trouble = this.#clock.learn(refusal.dateMs);

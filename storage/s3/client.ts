@@ -5,6 +5,7 @@ import type { Credentials } from "../ports.ts";
 import { ServiceClock } from "../service/service-clock.ts";
 import { readRefusal, type Refusal, refusalError, storeErrorCode } from "../service/refusal.ts";
 import { bucketAddress, type BucketOptions } from "../service/bucket-options.ts";
+import { hasOtherPair } from "../service/rotated-pair.ts";
 import { S3Signer } from "./sign-v4.ts";
 
 export interface S3Options extends BucketOptions {
@@ -81,8 +82,10 @@ export class S3Client {
       ? "WRONG_REGION"
       : storeErrorCode(refusal, request.key === undefined ? "bucket" : "object");
     if (code === "CREDENTIALS_EXPIRED" || code === "CREDENTIALS_INVALID") {
-      this.#options.credentials.reject(credentials);
-      const isRotated = code === "CREDENTIALS_INVALID" && (await this.#hasOtherPair(credentials, request));
+      const provider = this.#options.credentials;
+      provider.reject(credentials);
+      const isRotated =
+        code === "CREDENTIALS_INVALID" && (await hasOtherPair(provider, credentials, request.signal));
       if (isRotated) return refusalError("CREDENTIALS_EXPIRED", refusal, context);
     }
     if (code === "CLOCK_SKEWED" && refusal.dateMs !== undefined) {
@@ -95,15 +98,6 @@ export class S3Client {
       return refusalError(code, refusal, context, `the bucket ${bucket} is in ${right}, not in ${region}`);
     }
     return refusalError(code, refusal, context);
-  }
-
-  /**
-   * Whether the provider has another pair by now: then the refused one was rotated away, and the same request with
-   * the new one may succeed. A provider that cannot say leaves the refusal as it is.
-   */
-  async #hasOtherPair(refused: Credentials, { signal }: S3Request): Promise<boolean> {
-    const current = await this.#options.credentials.get(signal).catch(() => refused);
-    return current.accessKeyId !== refused.accessKeyId || current.accessKeySecret !== refused.accessKeySecret;
   }
 
   /** HEAD has no body to say so; the region of the bucket is in a header then. */

@@ -1,12 +1,10 @@
-import { StoreError, storeErrorOf } from "../../core/errors.ts";
 import type { ObjectTags } from "../../core/object.ts";
-import type { HttpResponse } from "../http/transport.ts";
-import type { ByteRange, ListPage, ListRequest, SourceBody, SourceObject, SourceStore } from "../ports.ts";
-import { badResponse, listPageOf, MAX_ANSWER_BYTES } from "../service/bucket-answers.ts";
+import type { ListPage, ListRequest, SourceBody, SourceObject, SourceStore } from "../ports.ts";
+import { listPageOf, MAX_ANSWER_BYTES } from "../service/bucket-answers.ts";
 import { listQuery } from "../service/list-query.ts";
-import { textOf } from "../service/xml-text.ts";
+import { refuseMissingBucket, sourceBodyOf, sourceObjectOf, tagsOf } from "../service/source-answers.ts";
 import { S3Client, type S3Options } from "./client.ts";
-import { sourceObjectOf } from "./source-object.ts";
+import { s3ObjectOf } from "./source-object.ts";
 
 /** The service says which digests of the whole object it knows only when asked. */
 const WITH_CHECKSUMS = { "x-amz-checksum-mode": "ENABLED" };
@@ -43,12 +41,7 @@ export class S3Source implements SourceStore {
       },
       signal,
     });
-    try {
-      return this.#bodyOf(response, ifMatch, range);
-    } catch (error) {
-      response.discard();
-      throw error;
-    }
+    return sourceBodyOf(this.#store, response, request, s3ObjectOf);
   }
 
   async stat(request: Parameters<SourceStore["stat"]>[0]): Promise<SourceObject> {
@@ -62,9 +55,9 @@ export class S3Source implements SourceStore {
         signal,
       });
       await response.readAll(MAX_ANSWER_BYTES);
-      return this.#describe(response, response.contentLength);
+      return sourceObjectOf(this.#store, response, s3ObjectOf);
     } catch (error) {
-      if (storeErrorOf(error, "NOT_FOUND") !== undefined) await this.#checkBucket(signal);
+      await refuseMissingBucket(error, (page) => this.list(page), signal);
       throw error;
     }
   }
@@ -78,57 +71,10 @@ export class S3Source implements SourceStore {
       query: { tagging: "" },
       signal,
     });
-    const xml = (await response.readAll(MAX_ANSWER_BYTES)).toString("latin1");
-    const tags = xml.split("<Tag>").slice(1);
-    return Object.fromEntries(tags.map((tag) => [textOf(tag, "Key") ?? "", textOf(tag, "Value") ?? ""]));
+    return tagsOf(response);
   }
 
   close(): Promise<void> {
     return this.#client.close();
-  }
-
-  #bodyOf(response: HttpResponse, ifMatch: string, range: ByteRange | undefined): SourceBody {
-    const bodySizeBytes = response.contentLength;
-    if (bodySizeBytes === undefined) throw badResponse(this.#store, "the object came without its length");
-    const object = this.#describe(response, this.#sizeOf(response, bodySizeBytes, range));
-    // Some services accept If-Match and ignore it.
-    if (object.etag !== ifMatch) {
-      const what = "the object is no longer the one asked for";
-      throw new StoreError("PRECONDITION_FAILED", what, { store: this.#store, status: response.status });
-    }
-    return {
-      ...object,
-      bodySizeBytes,
-      read: (sink) => response.read(sink),
-      discard: () => response.discard(),
-    };
-  }
-
-  /** The object's size; BAD_RESPONSE when the answer is not the range that was asked for. */
-  #sizeOf(response: HttpResponse, bodySizeBytes: number, range: ByteRange | undefined): number {
-    if (range === undefined) return bodySizeBytes;
-    const [, start, end, size] =
-      /^bytes (\d+)-(\d+)\/(\d+)$/u.exec(response.headers["content-range"] ?? "") ?? [];
-    const isTheRange =
-      Number(start) === range.start &&
-      Number(end) === range.end &&
-      bodySizeBytes === range.end - range.start + 1;
-    if (!isTheRange) throw badResponse(this.#store, "the service sent another range than was asked for");
-    return Number(size);
-  }
-
-  #describe(response: HttpResponse, sizeBytes: number | undefined): SourceObject {
-    const object = sourceObjectOf(response.headers, sizeBytes);
-    if (object === undefined) throw badResponse(this.#store, "the object came without size, ETag or time");
-    return object;
-  }
-
-  /** A refused HEAD does not say whether the object or the whole bucket is gone: ask, since only one may be counted as vanished. */
-  async #checkBucket(signal: AbortSignal | undefined): Promise<void> {
-    try {
-      await this.list({ maxKeys: 1, ...(signal === undefined ? {} : { signal }) });
-    } catch (error) {
-      if (storeErrorOf(error, "BUCKET_NOT_FOUND") !== undefined) throw error;
-    }
   }
 }

@@ -31,8 +31,8 @@ export async function copyMultipart(attempt: CopyAttempt, plan: MultipartPlan): 
   const upload = attempt.upload ?? (await openUpload(attempt, plan));
   try {
     await copyParts(attempt, upload);
-    await checkWholeObject(attempt, upload);
     const crc64 = combined(attempt, upload, crc64Xz, (part) => part.crc64);
+    await checkWholeObject(attempt, upload, crc64);
     const stored = await completeUpload(attempt, upload, crc64);
     await forgetUpload(attempt);
     if (stored.crc64 !== crc64) {
@@ -71,11 +71,14 @@ async function openUpload(attempt: CopyAttempt, plan: MultipartPlan): Promise<Op
   return upload;
 }
 
-async function checkWholeObject(attempt: CopyAttempt, upload: OpenUpload): Promise<void> {
-  if (upload.word.kind !== "crc64nvme") return;
+async function checkWholeObject(attempt: CopyAttempt, upload: OpenUpload, crc64: bigint): Promise<void> {
+  if (upload.word.kind === "none") return;
   try {
-    const crc64nvme = combined(attempt, upload, crc64Nvme, (part) => part.crc64nvme ?? 0n);
-    checkSourceWord(upload.word, crc64ToBase64(crc64nvme));
+    const stated =
+      upload.word.kind === "crc64ecma"
+        ? crc64
+        : combined(attempt, upload, crc64Nvme, (part) => part.crc64nvme ?? 0n);
+    checkSourceWord(upload.word, crc64ToBase64(stated));
   } catch (error) {
     await discardUpload(attempt);
     throw error;

@@ -3,7 +3,7 @@ import type { DestinationStore, SourceBody, StoredObject } from "../../storage/p
 import type { CopiedObject, CopyAttempt } from "./copy-attempt.ts";
 import { openVersion } from "./open-version.ts";
 import { lengthDiffers } from "./relay-body.ts";
-import { checkSourceWord, digestFor, sourceWordOf } from "./source-word.ts";
+import { checkPassedBytes, digestFor, sourceWordOf } from "./source-word.ts";
 import { transferMetadata } from "./transfer-metadata.ts";
 import { needsOwnDigest, noteUnansweredWrite, verifyMd5Etag, verifyStored } from "./verify.ts";
 import { afterRefusal, beforeReplacing, forbidOverwrite } from "./write-condition.ts";
@@ -23,7 +23,7 @@ export async function copySmall(attempt: CopyAttempt): Promise<CopiedObject> {
     const word = sourceWordOf(source, context.options.sourceEtag);
     const digest = needsOwnDigest(attempt, word) ? digestFor(word) : undefined;
     digest?.update(bytes);
-    if (digest !== undefined) checkSourceWord(word, digest.finish());
+    checkPassedBytes(word, digest, crc64);
     const { metadata, unmappable } = await transferMetadata(attempt, source);
 
     const { destinationKey: key } = attempt;

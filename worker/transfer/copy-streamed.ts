@@ -1,6 +1,6 @@
 import type { StoredObject } from "../../storage/ports.ts";
 import type { CopiedObject, CopyAttempt } from "./copy-attempt.ts";
-import { checkSourceWord, digestFor, sourceWordOf } from "./source-word.ts";
+import { checkPassedBytes, digestFor, sourceWordOf } from "./source-word.ts";
 import { transferMetadata } from "./transfer-metadata.ts";
 import { needsOwnDigest, noteUnansweredWrite, verifyMd5Etag, verifyStored } from "./verify.ts";
 import { withRelay } from "./with-relay.ts";
@@ -26,7 +26,7 @@ export async function copyStreamed(attempt: CopyAttempt): Promise<CopiedObject> 
     const digest = needsOwnDigest(attempt, word) ? digestFor(word) : undefined;
     const { metadata, unmappable } = await transferMetadata(attempt, source);
     const check = async (crc64: bigint): Promise<void> => {
-      if (digest !== undefined) checkSourceWord(word, digest.finish());
+      checkPassedBytes(word, digest, crc64);
       const there = await beforeReplacing(attempt, crc64);
       if (there !== undefined) throw new AlreadyThere(there);
     };

@@ -11,7 +11,7 @@ const KEPT_HEADERS: ReadonlySet<string> = new Set([
   "expires",
 ]);
 
-/** OSS's class for a class of S3: the one that comes closest in price and access. */
+/** OSS's class for a class of the source: of S3's the one that comes closest in price and access, of OSS's the same. */
 const STORAGE_CLASSES: Readonly<Record<string, string>> = {
   STANDARD: "Standard",
   EXPRESS_ONEZONE: "Standard",
@@ -20,6 +20,11 @@ const STORAGE_CLASSES: Readonly<Record<string, string>> = {
   STANDARD_IA: "IA",
   ONEZONE_IA: "IA",
   GLACIER_IR: "IA",
+  Standard: "Standard",
+  IA: "IA",
+  Archive: "Archive",
+  ColdArchive: "ColdArchive",
+  DeepColdArchive: "DeepColdArchive",
 };
 
 /** Letters, digits and hyphens ("Manage object metadata"); the service lower-cases the rest. */

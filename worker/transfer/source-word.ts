@@ -9,13 +9,14 @@ import type { SourceObject } from "../../storage/ports.ts";
  *
  * - none: it says nothing that we can check
  * - md5: the ETag of a single-part object; compared with the destination's ETag, so that it costs nothing
- * - crc64nvme: S3's default checksum; the only one that can be put together from parts
+ * - crc64ecma: what OSS states; the CRC that every copy computes anyway, so that it costs nothing
+ * - crc64nvme: S3's default checksum; as the one before, it can be put together from parts
  * - crc32, sha256, sha1: of the whole object, in one stream
  */
 export type SourceWord =
   | { readonly kind: "none" }
   | { readonly kind: "md5"; readonly hex: string }
-  | { readonly kind: "crc64nvme" | "crc32" | "sha256" | "sha1"; readonly base64: string };
+  | { readonly kind: "crc64ecma" | "crc64nvme" | "crc32" | "sha256" | "sha1"; readonly base64: string };
 
 /** A digest of bytes as they pass, in the form in which the source states it. */
 export interface Digest {
@@ -25,26 +26,29 @@ export interface Digest {
 }
 
 const MD5_HEX = /^[0-9a-f]{32}$/iu;
-const CHECKSUMS_BY_COST = ["crc64nvme", "crc32", "sha1", "sha256"] as const;
+const CHECKSUMS_BY_COST = ["crc64ecma", "crc64nvme", "crc32", "sha1", "sha256"] as const;
 
 /** The cheapest word of the source on these bytes. */
 export function sourceWordOf(source: SourceObject, sourceEtag: "md5" | "opaque"): SourceWord {
+  const stated = checksumOf(source);
+  if (stated.kind === "crc64ecma") return stated;
   if (sourceEtag === "md5" && source.etagMayBeMd5 && MD5_HEX.test(source.etag)) {
     return { kind: "md5", hex: source.etag.toLowerCase() };
   }
-  return checksumOf(source);
+  return stated;
 }
 
 /** The source's word on an object that is read in ranges: only CRCs of ranges make up the CRC of the whole. */
 export function combinableWordOf(source: SourceObject): SourceWord {
   const word = checksumOf(source);
-  return word.kind === "crc64nvme" ? word : { kind: "none" };
+  return word.kind === "crc64ecma" || word.kind === "crc64nvme" ? word : { kind: "none" };
 }
 
-/** A digest to compare with the word; undefined where there is nothing to compare. */
+/** A digest to compare with the word; undefined where there is nothing to compare, or nothing but the copy's own CRC-64. */
 export function digestFor(word: SourceWord): Digest | undefined {
   switch (word.kind) {
     case "none":
+    case "crc64ecma":
       return undefined;
     case "md5":
       return hashDigest("md5", "hex");
@@ -56,6 +60,12 @@ export function digestFor(word: SourceWord): Digest | undefined {
     case "crc64nvme":
       return crc64NvmeDigest();
   }
+}
+
+/** Checks all bytes of the object: by `digest`, where there is one, or by the CRC-64 that the copy has of them anyway. */
+export function checkPassedBytes(word: SourceWord, digest: Digest | undefined, crc64: bigint): void {
+  if (word.kind === "crc64ecma") checkSourceWord(word, crc64ToBase64(crc64));
+  else if (digest !== undefined) checkSourceWord(word, digest.finish());
 }
 
 /** Throws CHECKSUM_MISMATCH of the source unless `actual` is what the source says. */
