@@ -8,8 +8,10 @@ A worker reads its settings from the environment. \`oss-ferry run\` takes the sa
 Settings marked _job_ must be the same for all workers of a job; the first worker writes them into \`job.json\`
 and others that differ are refused.
 
-Keys never stand in these settings. The source's come from \`AWS_ACCESS_KEY_ID\`, \`AWS_SECRET_ACCESS_KEY\` and
-\`AWS_SESSION_TOKEN\`, or from whatever else the AWS SDK's default chain finds; those of OSS from the instance's
+Keys never stand in these settings. The source's come from \`OSS_FERRY_SOURCE_ACCESS_KEY_ID\`,
+\`OSS_FERRY_SOURCE_ACCESS_KEY_SECRET\` and \`OSS_FERRY_SOURCE_SECURITY_TOKEN\`; without them, for S3 from
+\`AWS_ACCESS_KEY_ID\`, \`AWS_SECRET_ACCESS_KEY\` and \`AWS_SESSION_TOKEN\` or whatever else the AWS SDK's default chain
+finds, and for a bucket of OSS from the three \`ALIBABA_CLOUD\` ones below; those of the other buckets from the instance's
 RAM role, or from \`ALIBABA_CLOUD_ACCESS_KEY_ID\`, \`ALIBABA_CLOUD_ACCESS_KEY_SECRET\` and
 \`ALIBABA_CLOUD_SECURITY_TOKEN\`.
 

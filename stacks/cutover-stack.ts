@@ -1,5 +1,6 @@
 import { fleetsOf } from "../core/config/fleet.ts";
 import type { Migration } from "../core/config/migration-schema.ts";
+import { sourceServiceOf } from "../core/source-service.ts";
 import { type Construct, TerraformOutput } from "./cdk.ts";
 import { BackToSourceRules } from "./constructs/back-to-source-rules.ts";
 import { OverwriteProtection } from "./constructs/overwrite-protection.ts";
@@ -39,7 +40,9 @@ export class CutoverStack extends MigrationStack {
   }
 }
 
-function publicUrl({ bucket, region, endpoint, pathStyle }: Migration["source"]): string {
-  const url = new URL(endpoint ?? `https://s3.${region}.amazonaws.com`);
+function publicUrl(source: Migration["source"]): string {
+  const { bucket } = source;
+  const { endpoint, pathStyle } = sourceServiceOf(source);
+  const url = new URL(endpoint);
   return pathStyle ? `${url.origin}/${bucket}/` : `${url.protocol}//${bucket}.${url.host}/`;
 }

@@ -1,7 +1,9 @@
 import type { Clock } from "../core/clock.ts";
 import type { StoreRole } from "../core/errors.ts";
+import { bareOssRegion, ossEndpoint, type SourceSettings, sourceServiceOf } from "../core/source-service.ts";
 import { OssControl } from "./oss/control.ts";
 import { OssDestination, type OssDestinationOptions } from "./oss/destination.ts";
+import { OssSource } from "./oss/source.ts";
 import type { ControlStore, CredentialProvider, DestinationStore, SourceStore } from "./ports.ts";
 import { RequestMeter } from "./request-meter.ts";
 import { S3Source } from "./s3/source.ts";
@@ -15,13 +17,11 @@ export interface Surroundings {
   readonly transport?: BucketOptions["transport"];
 }
 
-export interface SourceOptions {
+export interface SourceOptions extends SourceSettings {
   readonly bucket: string;
-  readonly region: string;
-  /** The address of a service other than AWS. */
-  readonly endpoint?: string;
-  readonly pathStyle?: boolean;
   readonly requesterPays?: boolean;
+  /** By which an OSS source is reached; `public` where absent. */
+  readonly network?: "internal" | "public";
   readonly credentials: CredentialProvider;
 }
 
@@ -78,33 +78,30 @@ export function openStores(
 }
 
 function openSource(options: SourceOptions, surroundings: Surroundings): SourceStore {
-  const endpoint = options.endpoint ?? awsEndpoint(options.region);
-  return new S3Source({
-    ...common("source", surroundings),
-    bucket: options.bucket,
-    region: options.region,
-    endpoint,
-    credentials: options.credentials,
-    // A bucket name with dots does not match the service's certificate as a host name.
-    pathStyle: options.pathStyle === true || (options.bucket.includes(".") && endpoint.startsWith("https:")),
-    requesterPays: options.requesterPays === true,
-  });
+  const { bucket, credentials, requesterPays = false } = options;
+  const service = sourceServiceOf(options, options.network);
+  const { endpoint, signingRegion: region, listVersion, encodesListings } = service;
+  const common = { ...shared("source", surroundings), bucket, region, endpoint, credentials, requesterPays };
+  if (options.kind === "oss") return new OssSource(common);
+  // A bucket name with dots does not match the service's certificate as a host name.
+  const pathStyle = service.pathStyle || (bucket.includes(".") && endpoint.startsWith("https:"));
+  return new S3Source({ ...common, pathStyle, listVersion, encodesListings });
 }
 
 function openDestination(options: DestinationOptions, surroundings: Surroundings): DestinationStore {
   const { serverSideEncryption } = options;
   return new OssDestination({
-    ...common("destination", surroundings),
+    ...shared("destination", surroundings),
     ...ossBucket(options),
     ...(serverSideEncryption === undefined ? {} : { serverSideEncryption }),
   });
 }
 
 export function openControl(options: OssBucketOptions, surroundings: Surroundings): ControlStore {
-  return new OssControl({ ...common("control", surroundings), ...ossBucket(options) });
+  return new OssControl({ ...shared("control", surroundings), ...ossBucket(options) });
 }
 
-function common(
+function shared(
   store: StoreRole,
   { clock, meter, transport }: Surroundings,
 ): Pick<BucketOptions, "store" | "clock" | "onRequest" | "transport"> {
@@ -120,16 +117,10 @@ function ossBucket(
   options: OssBucketOptions,
 ): Pick<BucketOptions, "bucket" | "region" | "endpoint" | "credentials"> {
   const { bucket, network, credentials } = options;
-  const region = options.region.replace(/^oss-/u, "");
-  const suffix = network === "internal" ? "-internal" : "";
   return {
     bucket,
-    region,
-    endpoint: options.endpoint ?? `https://oss-${region}${suffix}.aliyuncs.com`,
+    region: bareOssRegion(options.region),
+    endpoint: options.endpoint ?? ossEndpoint(options.region, network),
     credentials,
   };
-}
-
-function awsEndpoint(region: string): string {
-  return `https://s3.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
 }

@@ -1,17 +1,20 @@
 import type { Settings } from "../core/protocol/environment.ts";
 import { jobSpecSchema, type JobSpec } from "../core/protocol/job.ts";
 import type { JobWork } from "../core/protocol/job-work.ts";
+import { sourceServiceOf } from "../core/source-service.ts";
+import { sourceSettingsOf } from "./source-of-settings.ts";
 
 /** What of the settings is the job's and must be the same for all its workers. */
 export function jobSpecOf(settings: Settings): JobSpec {
   return jobSpecSchema.parse({
     jobId: settings.OSS_FERRY_JOB_ID,
     source: {
-      kind: "s3",
+      kind: settings.OSS_FERRY_SOURCE_KIND,
+      ...optional("preset", settings.OSS_FERRY_SOURCE_PRESET),
       bucket: settings.OSS_FERRY_SOURCE_BUCKET,
       region: settings.OSS_FERRY_SOURCE_REGION,
       ...optional("endpoint", settings.OSS_FERRY_SOURCE_ENDPOINT),
-      etag: settings.OSS_FERRY_SOURCE_ETAG,
+      etag: sourceServiceOf(sourceSettingsOf(settings)).etag,
     },
     destination: {
       bucket: settings.OSS_FERRY_DESTINATION_BUCKET,

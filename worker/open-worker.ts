@@ -3,15 +3,22 @@ import type { Clock, Random } from "../core/clock.ts";
 import type { Log } from "../core/log.ts";
 import type { Settings } from "../core/protocol/environment.ts";
 import { jobKeys } from "../core/protocol/keys.ts";
+import { SOURCE_VARIABLES } from "../core/protocol/source-credentials.ts";
 import { awsDefaultChain } from "../storage/credentials/aws-default-chain.ts";
 import { controlObjectCredentials } from "../storage/credentials/control-object.ts";
 import { EcsMetadata } from "../storage/credentials/ecs-metadata.ts";
 import { EcsRoleCredentials } from "../storage/credentials/ecs-role.ts";
-import { ALIBABA_VARIABLES, AWS_VARIABLES, environmentCredentials } from "../storage/credentials/static.ts";
+import {
+  ALIBABA_VARIABLES,
+  AWS_VARIABLES,
+  type CredentialVariables,
+  environmentCredentials,
+} from "../storage/credentials/static.ts";
 import { openStores, type OpenStores } from "../storage/open-stores.ts";
 import type { ControlStore, CredentialProvider } from "../storage/ports.ts";
 import { checkDestination } from "./check-destination.ts";
 import { jobSpecOf } from "./job-of-settings.ts";
+import { sourceNetwork, sourceSettingsOf } from "./source-of-settings.ts";
 import { runWorker, START_GIVE_UP_MS, type WorkerEnd } from "./run-worker.ts";
 import { createCopyEngine } from "./transfer/engine.ts";
 import { drainOnSpotNotice } from "./watch-spot.ts";
@@ -49,10 +56,9 @@ export function openWorker(settings: Settings, surroundings: WorkerSurroundings)
   const stores = openStores(
     {
       source: {
+        ...sourceSettingsOf(settings),
         bucket: spec.source.bucket,
-        region: spec.source.region,
-        ...(spec.source.endpoint === undefined ? {} : { endpoint: spec.source.endpoint }),
-        pathStyle: settings.OSS_FERRY_SOURCE_PATH_STYLE,
+        network: sourceNetwork(settings),
         requesterPays: settings.OSS_FERRY_SOURCE_REQUESTER_PAYS,
         credentials: (control) => sourceCredentials(settings, control, surroundings),
       },
@@ -157,7 +163,10 @@ function openEcs(
   return { metadata, credentials: new EcsRoleCredentials({ metadata, clock, random }) };
 }
 
-/** The SDK's chain is only asked where the environment does not simply hold a pair: loading it costs memory. */
+/**
+ * The SDK's chain is only asked where the environment does not simply hold a pair: loading it costs memory. A bucket
+ * of OSS without a pair of its own is one of the destination's account.
+ */
 function sourceCredentials(
   settings: Settings,
   control: ControlStore,
@@ -166,7 +175,10 @@ function sourceCredentials(
   const { environment, clock, random } = surroundings;
   if (settings.OSS_FERRY_SOURCE_CREDENTIALS === "control")
     return controlObjectCredentials(control, { clock, random });
-  return (environment[AWS_VARIABLES.accessKeyId] ?? "") === ""
+  const holds = (names: CredentialVariables): boolean => (environment[names.accessKeyId] ?? "") !== "";
+  if (holds(SOURCE_VARIABLES)) return environmentCredentials(environment, SOURCE_VARIABLES);
+  if (settings.OSS_FERRY_SOURCE_KIND === "oss") return environmentCredentials(environment, ALIBABA_VARIABLES);
+  return !holds(AWS_VARIABLES)
     ? awsDefaultChain({ region: settings.OSS_FERRY_SOURCE_REGION, clock, random })
     : environmentCredentials(environment, AWS_VARIABLES);
 }

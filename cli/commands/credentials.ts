@@ -7,8 +7,8 @@ import type { CliSurroundings } from "../surroundings.ts";
 export function credentialsCommand(surroundings: CliSurroundings): Command {
   const { environment, clock, stdout } = surroundings;
   const set = new Command("set").description(
-    "Put the source's keys (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN) where only the workers' " +
-      "roles can read them. Again to rotate them: workers take up the new pair by themselves.",
+    "Put the source's keys (OSS_FERRY_SOURCE_ACCESS_KEY_ID, OSS_FERRY_SOURCE_ACCESS_KEY_SECRET, " +
+      "OSS_FERRY_SOURCE_SECURITY_TOKEN, or the AWS tools' variables) where only the workers' roles can read them. Again to rotate them: workers take up the new pair by themselves.",
   );
   return new Command("credentials")
     .description("Manage the keys that the fleets read the source with.")

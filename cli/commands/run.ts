@@ -34,7 +34,7 @@ export function runCommand(surroundings: CliSurroundings): Command {
       `
 Every option can be set as an environment variable instead: --source-bucket is OSS_FERRY_SOURCE_BUCKET.
 Credentials come from the environment only: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY (or anything else the AWS
-tools accept) for the source, ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET for OSS.`,
+tools accept), or OSS_FERRY_SOURCE_ACCESS_KEY_ID, OSS_FERRY_SOURCE_ACCESS_KEY_SECRET for the source, ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET for OSS.`,
     );
   for (const option of settingsOptions(ALL_VARIABLES, DEFAULTS)) command.addOption(option);
   return command.action(async (options: Readonly<Record<string, string>>) => {
@@ -60,7 +60,10 @@ async function findSourceRegion(
   const said = (option: string, variable: VariableName): string | undefined =>
     options[option] ?? environment[variable];
   const bucket = said("sourceBucket", "OSS_FERRY_SOURCE_BUCKET");
-  const isAws = said("sourceEndpoint", "OSS_FERRY_SOURCE_ENDPOINT") === undefined;
+  const isAws =
+    said("sourceEndpoint", "OSS_FERRY_SOURCE_ENDPOINT") === undefined &&
+    said("sourcePreset", "OSS_FERRY_SOURCE_PRESET") === undefined &&
+    said("sourceKind", "OSS_FERRY_SOURCE_KIND") !== "oss";
   if (bucket === undefined || !isAws || said("sourceRegion", "OSS_FERRY_SOURCE_REGION") !== undefined)
     return {};
   const credentials = awsDefaultChain({ region: "us-east-1", clock, random });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instances, phase } from "./fleet-schema.ts";
 import { cutover, network, operator, state } from "./infrastructure-schema.ts";
+import { SOURCE_KINDS, SOURCE_PRESETS } from "../source-service.ts";
 import { sizeText } from "./quantity.ts";
 import { httpUrl, ossBucket, ossPrefix, prefix, text } from "./texts.ts";
 
@@ -24,23 +25,45 @@ export const migrationSchema = z
       .describe("Of the destination, the control bucket and the instances."),
     source: z
       .strictObject({
+        kind: z
+          .enum(SOURCE_KINDS)
+          .default("s3")
+          .describe(
+            "`s3`: AWS, or another service that speaks S3; `oss`: a bucket of OSS, of any region and account.",
+          ),
+        preset: z
+          .enum(SOURCE_PRESETS)
+          .optional()
+          .describe(
+            "For S3 as another vendor speaks it: `qiniu`, `bos`, `ks3`, `cos` or `youpai`; fills in endpoint, path style and the meaning of ETags.",
+          ),
         bucket: text.describe("Bucket to copy from. It is only ever read."),
         region: text.describe("Its region, for instance `ap-northeast-1`."),
-        endpoint: httpUrl.optional().describe("For stores other than AWS that speak S3: their address."),
+        endpoint: httpUrl
+          .optional()
+          .describe(
+            "For stores other than AWS, OSS and those with a preset: their address; otherwise instead of the region's.",
+          ),
         pathStyle: z
           .boolean()
-          .default(false)
-          .describe("Whether the bucket goes into the path instead of the host name."),
+          .optional()
+          .describe(
+            "Whether the bucket goes into the path instead of the host name; where absent, as the preset says, else `false`.",
+          ),
         requesterPays: z
           .boolean()
           .default(false)
           .describe("Whether we agree to pay for requests to a requester-pays bucket."),
         etag: z
           .enum(["md5", "opaque"])
-          .default("md5")
+          .optional()
           .describe(
-            "`md5`: single-part ETags are MD5s of the bytes, as on AWS, and are checked; `opaque`: they say nothing.",
+            "`md5`: single-part ETags are MD5s of the bytes, as on AWS, and are checked; `opaque`: they say nothing. Where absent, `opaque` with a preset, else `md5`.",
           ),
+      })
+      .refine(({ kind, preset }) => kind === "s3" || preset === undefined, {
+        path: ["preset"],
+        error: "goes with kind s3 alone",
       })
       .describe("Where the objects are. Its keys are set by `oss-ferry credentials set`, never here."),
     destination: z

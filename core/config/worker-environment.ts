@@ -12,6 +12,8 @@ export function workerEnvironment(
   const values: Partial<Record<VariableName, string | number | boolean | undefined>> = {
     OSS_FERRY_JOB_ID: fleet.jobId,
     OSS_FERRY_WORKER_NAME: workerName,
+    OSS_FERRY_SOURCE_KIND: source.kind,
+    OSS_FERRY_SOURCE_PRESET: source.preset,
     OSS_FERRY_SOURCE_BUCKET: source.bucket,
     OSS_FERRY_SOURCE_REGION: source.region,
     OSS_FERRY_SOURCE_ENDPOINT: source.endpoint,

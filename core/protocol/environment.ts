@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { closestName } from "../closest-name.ts";
 import { ossBucket } from "../config/texts.ts";
+import { SOURCE_KINDS, SOURCE_PRESETS } from "../source-service.ts";
 import { JOB_KINDS, type JobKind, OVERWRITE_POLICIES } from "./job-work.ts";
+import { SOURCE_VARIABLES } from "./source-credentials.ts";
 
 const MIB = 1024 * 1024;
 
@@ -76,23 +78,33 @@ export const ENVIRONMENT = {
     jobId,
     "The complete job whose ledgers say what was put at the destination; for every kind but `copy`, optional for `audit`.",
   ),
+  OSS_FERRY_SOURCE_KIND: withDefault(
+    z.enum(SOURCE_KINDS, { error: "must be s3 or oss" }),
+    "s3",
+    "`s3`: AWS, or another service that speaks S3; `oss`: a bucket of OSS, of any region and account.",
+  ),
+  OSS_FERRY_SOURCE_PRESET: optional(
+    z.enum(SOURCE_PRESETS, { error: `must be one of ${SOURCE_PRESETS.join(", ")}` }),
+    "For S3 as another vendor speaks it: `qiniu`, `bos`, `ks3`, `cos` or `youpai`; fills in endpoint, path style and the meaning of ETags.",
+  ),
   OSS_FERRY_SOURCE_BUCKET: required(sourceBucket, "Bucket to copy from. It is only ever read."),
   OSS_FERRY_SOURCE_REGION: required(region, "Its region, for instance `ap-northeast-1`."),
-  OSS_FERRY_SOURCE_ENDPOINT: optional(httpUrl, "For stores other than AWS that speak S3: their address."),
-  OSS_FERRY_SOURCE_PATH_STYLE: withDefault(
+  OSS_FERRY_SOURCE_ENDPOINT: optional(
+    httpUrl,
+    "For stores other than AWS, OSS and those with a preset: their address; otherwise instead of the region's.",
+  ),
+  OSS_FERRY_SOURCE_PATH_STYLE: optional(
     flag,
-    "false",
-    "Whether the bucket goes into the path instead of the host name.",
+    "Whether the bucket goes into the path instead of the host name; where absent, as the preset says, else `false`.",
   ),
   OSS_FERRY_SOURCE_REQUESTER_PAYS: withDefault(
     flag,
     "false",
     "Whether we agree to pay for requests to a requester-pays bucket.",
   ),
-  OSS_FERRY_SOURCE_ETAG: withDefault(
+  OSS_FERRY_SOURCE_ETAG: optional(
     z.enum(["md5", "opaque"], { error: "must be md5 or opaque" }),
-    "md5",
-    "`md5`: single-part ETags are MD5s of the bytes, as on AWS, and are checked; `opaque`: they say nothing.",
+    "`md5`: single-part ETags are MD5s of the bytes, as on AWS, and are checked; `opaque`: they say nothing. Where absent, `opaque` with a preset, else `md5`.",
   ),
   OSS_FERRY_DESTINATION_BUCKET: required(ossBucket, "OSS bucket to copy to."),
   OSS_FERRY_DESTINATION_REGION: required(region, "Its region, for instance `cn-hongkong`."),
@@ -117,7 +129,7 @@ export const ENVIRONMENT = {
   OSS_FERRY_SOURCE_CREDENTIALS: withDefault(
     z.enum(["environment", "control"], { error: "must be environment or control" }),
     "environment",
-    "`environment`: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, or whatever else the AWS SDK's chain finds; `control`: the pair that `oss-ferry credentials set` put into the control bucket.",
+    "`environment`: OSS_FERRY_SOURCE_ACCESS_KEY_ID, _SECRET and, if temporary, OSS_FERRY_SOURCE_SECURITY_TOKEN; without them, for S3 whatever the AWS SDK's chain finds, for OSS ALIBABA_CLOUD_ACCESS_KEY_ID and its like; `control`: the pair that `oss-ferry credentials set` put into the control bucket.",
   ),
   OSS_FERRY_METADATA_ENDPOINT: withDefault(httpUrl, "http://100.100.100.200", "The ECS metadata service."),
   OSS_FERRY_SRC_PREFIX: withDefault(z.string(), "", "Only keys that begin with this are copied."),
@@ -230,6 +242,9 @@ export const ENVIRONMENT = {
   ),
 } as const satisfies Record<string, Variable<unknown>>;
 
+/** Keys of the source, for whoever reads credentials: no settings, never options of a command, never deployed. */
+const SECRET_VARIABLES: ReadonlySet<string> = new Set(Object.values(SOURCE_VARIABLES));
+
 export type VariableName = keyof typeof ENVIRONMENT;
 
 /** The parsed settings, by the names of their variables. */
@@ -270,7 +285,7 @@ export function readSettings(
   }
   problems.push(...contradictions(settings));
   for (const name of Object.keys(environment)) {
-    if (!name.startsWith("OSS_FERRY_") || name in ENVIRONMENT) continue;
+    if (!name.startsWith("OSS_FERRY_") || name in ENVIRONMENT || SECRET_VARIABLES.has(name)) continue;
     problems.push(`${name} is not a setting; did you mean ${closestName(name, Object.keys(ENVIRONMENT))}?`);
   }
   return problems.length === 0 ? { ok: true, settings: settings as Settings } : { ok: false, problems };
@@ -294,6 +309,12 @@ function contradictions(settings: Readonly<Record<string, unknown>>): readonly s
   }
   for (const name of ["OSS_FERRY_SAMPLE_OBJECTS", "OSS_FERRY_SAMPLE_BYTES"]) {
     if (kind !== "copy" && settings[name] !== undefined) problems.push(`${name} goes with a copy alone`);
+  }
+  const preset = settings["OSS_FERRY_SOURCE_PRESET"];
+  if (settings["OSS_FERRY_SOURCE_KIND"] === "oss" && preset !== undefined) {
+    problems.push(
+      `OSS_FERRY_SOURCE_PRESET=${JSON.stringify(preset)}: goes with OSS_FERRY_SOURCE_KIND=s3 alone`,
+    );
   }
   return problems;
 }

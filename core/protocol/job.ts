@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SOURCE_KINDS, SOURCE_PRESETS } from "../source-service.ts";
 import { jobWorkSchema, objectFilterSchema, OVERWRITE_POLICIES } from "./job-work.ts";
 import { isJobId } from "./keys.ts";
 import { childSchema } from "./partition.ts";
@@ -9,10 +10,12 @@ const MIB = 1024 * 1024;
 export const jobSpecSchema = z.strictObject({
   jobId: z.string().refine(isJobId, "1 to 128 letters, digits, _ or -"),
   source: z.strictObject({
-    kind: z.literal("s3"),
+    kind: z.enum(SOURCE_KINDS),
+    /** For S3 as another vendor speaks it. */
+    preset: z.enum(SOURCE_PRESETS).optional(),
     bucket: z.string().min(1),
     region: z.string().min(1),
-    /** Absent for AWS itself. */
+    /** Absent for AWS itself, OSS and what the preset knows. */
     endpoint: z.url().optional(),
     /** Whether a single-part ETag is the MD5 of the bytes (AWS: yes) or says nothing about them. */
     etag: z.enum(["md5", "opaque"]).default("md5"),

@@ -6,6 +6,13 @@ import { z } from "zod";
  */
 export const SOURCE_CREDENTIALS_KEY = "credentials/source.json";
 
+/** The environment variables that hold the source's key pair, whatever its kind; the AWS tools' own serve as well. */
+export const SOURCE_VARIABLES = {
+  accessKeyId: "OSS_FERRY_SOURCE_ACCESS_KEY_ID",
+  accessKeySecret: "OSS_FERRY_SOURCE_ACCESS_KEY_SECRET",
+  sessionToken: "OSS_FERRY_SOURCE_SECURITY_TOKEN",
+} as const;
+
 /**
  * `credentials/source.json` — the key pair that reads the source, written by `oss-ferry credentials set`, read by
  * workers when they start and when the source refuses the pair they have. Only the workers' roles may read it;

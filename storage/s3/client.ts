@@ -11,6 +11,10 @@ import { S3Signer } from "./sign-v4.ts";
 export interface S3Options extends BucketOptions {
   /** `https://host/bucket/key` instead of `https://bucket.host/key`; always so for IP addresses. */
   readonly pathStyle?: boolean;
+  /** How pages of a listing are asked for; 2 where absent. */
+  readonly listVersion?: 1 | 2;
+  /** Whether keys are asked for percent-encoded; `true` where absent. */
+  readonly encodesListings?: boolean;
   /** The caller pays for requests and traffic of a bucket of somebody else. */
   readonly requesterPays?: boolean;
 }

@@ -1,7 +1,7 @@
 import type { ObjectTags } from "../../core/object.ts";
 import type { ListPage, ListRequest, SourceBody, SourceObject, SourceStore } from "../ports.ts";
 import { listPageOf, MAX_ANSWER_BYTES } from "../service/bucket-answers.ts";
-import { listQuery } from "../service/list-query.ts";
+import { listQuery, markerQuery } from "../service/list-query.ts";
 import { refuseMissingBucket, sourceBodyOf, sourceObjectOf, tagsOf } from "../service/source-answers.ts";
 import { S3Client, type S3Options } from "./client.ts";
 import { s3ObjectOf } from "./source-object.ts";
@@ -13,20 +13,27 @@ const WITH_CHECKSUMS = { "x-amz-checksum-mode": "ENABLED" };
 export class S3Source implements SourceStore {
   readonly #client: S3Client;
   readonly #store: S3Options["store"];
+  readonly #listVersion: 1 | 2;
+  readonly #encodesListings: boolean;
 
   constructor(options: S3Options) {
     this.#client = new S3Client(options);
     this.#store = options.store;
+    this.#listVersion = options.listVersion ?? 2;
+    this.#encodesListings = options.encodesListings ?? true;
   }
 
   async list(request: ListRequest): Promise<ListPage> {
+    const version = this.#listVersion;
+    const query = version === 1 ? markerQuery(request) : listQuery(request);
+    if (!this.#encodesListings) delete query["encoding-type"];
     const response = await this.#client.send({
-      operation: "ListObjectsV2",
+      operation: version === 1 ? "ListObjects" : "ListObjectsV2",
       method: "GET",
-      query: listQuery(request),
+      query,
       signal: request.signal,
     });
-    return listPageOf(this.#store, response);
+    return listPageOf(this.#store, response, version);
   }
 
   async open(request: Parameters<SourceStore["open"]>[0]): Promise<SourceBody> {

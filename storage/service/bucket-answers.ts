@@ -7,12 +7,16 @@ import { MalformedListingError, scanListPage } from "./list-page.ts";
 /** Larger than any answer without an object in it. */
 export const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
-/** A page of LIST V2, of S3 or OSS. */
-export async function listPageOf(store: StoreRole, response: HttpResponse): Promise<ListPage> {
+/** A page of LIST, of S3 or OSS. */
+export async function listPageOf(
+  store: StoreRole,
+  response: HttpResponse,
+  version: 1 | 2 = 2,
+): Promise<ListPage> {
   const body = await response.readAll(MAX_ANSWER_BYTES);
   const dateMs = dateOf(store, response.headers);
   try {
-    return { ...scanListPage(body), serverDateMs: dateMs };
+    return { ...scanListPage(body, version), serverDateMs: dateMs };
   } catch (error) {
     if (error instanceof MalformedListingError) throw badResponse(store, error.message, error);
     throw error;

@@ -1,13 +1,13 @@
 import type { ListedObject } from "../../core/object.ts";
 import { decodeBytes, decodeUrlText, rawText, resolveEntities, tagOf, textBetween } from "./xml-text.ts";
 
-/** A page of LIST V2 as it came: nothing is sorted, dropped or made up. */
+/** A page of LIST as it came: nothing is sorted, dropped or made up. */
 export interface ScannedPage {
   readonly objects: readonly ListedObject[];
   readonly nextToken?: string;
 }
 
-/** The page is not a listing as LIST V2 answers it. */
+/** The page is not a listing as LIST answers it. */
 export class MalformedListingError extends Error {}
 
 const OPEN = "<Contents>";
@@ -20,10 +20,10 @@ const STORAGE_CLASS = tagOf("StorageClass");
 const QUOTE = "&quot;";
 
 /**
- * Reads a LIST V2 answer of S3 or OSS by searching for its tags, in whatever order they stand: about ten times
+ * Reads an answer of S3 or OSS to LIST V2, or to the older LIST, by searching for its tags, in whatever order they stand: about ten times
  * as fast as a general XML parser, which would be the ceiling of a listing. Throws MalformedListingError.
  */
-export function scanListPage(body: Buffer): ScannedPage {
+export function scanListPage(body: Buffer, version: 1 | 2 = 2): ScannedPage {
   // One character per byte: quick to search, and keys keep their bytes even where they are not UTF-8.
   const xml = body.toString("latin1");
   if (!xml.includes("<ListBucketResult")) throw new MalformedListingError("the answer is not a listing");
@@ -40,7 +40,10 @@ export function scanListPage(body: Buffer): ScannedPage {
     start = xml.indexOf(OPEN, end);
   }
   if (rawText(frame, "IsTruncated")?.trim() !== "true") return { objects };
-  const token = decodeToken(resolveEntities(rawText(frame, "NextContinuationToken") ?? ""), isEncoded);
+  const token =
+    version === 1
+      ? nextMarker(frame, isEncoded, objects)
+      : decodeToken(resolveEntities(rawText(frame, "NextContinuationToken") ?? ""), isEncoded);
   if (token === "") throw new MalformedListingError("the listing goes on but does not say where");
   return { objects, nextToken: token };
 }
@@ -67,6 +70,14 @@ function etagOf(raw: string): string {
   if (raw.startsWith(QUOTE) && raw.endsWith(QUOTE))
     return resolveEntities(raw.slice(QUOTE.length, -QUOTE.length));
   return unquoteEtag(resolveEntities(raw));
+}
+
+/** The older LIST goes on after the key that it names, or after the last one of the page. */
+function nextMarker(frame: string, isEncoded: boolean, objects: readonly ListedObject[]): string {
+  const named = rawText(frame, "NextMarker");
+  if (named === undefined || named === "") return objects.at(-1)?.key ?? "";
+  const bytes = resolveEntities(named);
+  return isEncoded ? decodeUrlText(bytes) : decodeBytes(bytes);
 }
 
 /** OSS encodes the token like the keys; S3 does not, and its tokens may hold a bare `+` but no `%`. */

@@ -42,6 +42,22 @@ test("another pair takes its place", async () => {
   expect(await stored(control)).toMatchObject({ accessKeyId: "ASIA2", sessionToken: "token" });
 });
 
+test("a pair in variables of the source's own comes before that of the AWS tools, whole", async () => {
+  const control = arrange();
+  const environment = {
+    AWS_ACCESS_KEY_ID: "AKIA1",
+    AWS_SECRET_ACCESS_KEY: "s3cret",
+    AWS_SESSION_TOKEN: "t0ken",
+    OSS_FERRY_SOURCE_ACCESS_KEY_ID: "LTAI1",
+    OSS_FERRY_SOURCE_ACCESS_KEY_SECRET: "hidden",
+  };
+
+  await putSourceCredentials(control, environment, clock);
+
+  const pair = { format: 1, accessKeyId: "LTAI1", accessKeySecret: "hidden" };
+  expect(await stored(control)).toEqual({ ...pair, setAt: "2026-11-23T08:00:00.000Z" });
+});
+
 test("what it says about the pair holds no secret", async () => {
   const environment = {
     AWS_ACCESS_KEY_ID: "AKIA1",

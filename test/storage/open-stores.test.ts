@@ -76,6 +76,16 @@ describe("the stores of a job", () => {
     expect(await hostOf(stores.source.list({}))).toBe("from.s3.ap-northeast-1.amazonaws.com");
     expect(await hostOf(stores.destination.list({}))).toBe("to.oss-cn-hongkong-internal.aliyuncs.com");
     expect(await hostOf(stores.control.get("a"))).toBe("control.oss-cn-hongkong.aliyuncs.com");
+    const other = openStores(
+      {
+        source: { kind: "oss", bucket: "from", region: "oss-cn-shanghai", credentials: () => credentials },
+        destination: { ...oss, bucket: "to" },
+        control: { ...oss, bucket: "control" },
+      },
+      { clock: systemClock, transport: { connectTimeoutMs: 0 } },
+    );
+    expect(await hostOf(other.source.list({}))).toBe("from.oss-cn-shanghai.aliyuncs.com");
+    await other.close();
     await stores.close();
   });
 });

@@ -182,7 +182,7 @@ describe("each mistake is one line that says where it is, what it is and what to
       "  region: ap-northeast-1",
       "  region: ap-northeast-1\n  accessKeySecret: hunter2",
       [
-        "migration.yaml:9: source.accessKeySecret is not a setting; here are bucket, region, endpoint, pathStyle, requesterPays, etag",
+        "migration.yaml:9: source.accessKeySecret is not a setting; here are kind, preset, bucket, region, endpoint, pathStyle, requesterPays, etag",
       ],
     ],
   ];

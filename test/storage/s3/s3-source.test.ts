@@ -1,14 +1,15 @@
 import { startLocalCloud } from "../../../local/cloud.ts";
 import { keyOf } from "../../../local/store/keys.ts";
+import type { S3Options } from "../../../storage/s3/client.ts";
 import { S3Source } from "../../../storage/s3/source.ts";
-import { describeSourceStore } from "../../contract/source-store.ts";
+import { describeSourceStore, type SourceUnderTest } from "../../contract/source-store.ts";
 import { s3Options, toBytes } from "../support/local-stores.ts";
 
-describeSourceStore("S3", async () => {
+async function openSource(dialect: Partial<S3Options> = {}): Promise<SourceUnderTest> {
   const cloud = await startLocalCloud();
   cloud.s3.createBucket("source");
-  const source = new S3Source(s3Options(cloud, "source"));
-  const sourceWithoutBucket = new S3Source(s3Options(cloud, "no-such-bucket"));
+  const source = new S3Source(s3Options(cloud, "source", dialect));
+  const sourceWithoutBucket = new S3Source(s3Options(cloud, "no-such-bucket", dialect));
   return {
     source,
     sourceWithoutBucket,
@@ -28,4 +29,8 @@ describeSourceStore("S3", async () => {
       await cloud.close();
     },
   };
-});
+}
+
+describeSourceStore("S3", openSource);
+describeSourceStore("S3 with the older LIST", () => openSource({ listVersion: 1 }));
+describeSourceStore("S3 with keys that are not encoded", () => openSource({ encodesListings: false }));
