@@ -7,7 +7,12 @@ export interface ListedObject {
   readonly lastModifiedMs: number;
   /** The store's own name, for instance `STANDARD_IA`; `STANDARD` where the store names none. */
   readonly storageClass: string;
+  /** Absent where the object can be read, and where only an attempt to read it can tell. */
+  readonly archive?: ArchiveState;
 }
+
+/** How far an object of an archive class is from being readable: it must be restored, it is being, or it is for now. */
+export type ArchiveState = "archived" | "restoring" | "restored";
 
 /** What a store keeps about an object besides its bytes. Header names are lower case. */
 export interface ObjectMetadata {

@@ -14,6 +14,7 @@ export const RECORD_CODES = {
   METADATA_UNREPRESENTABLE:
     "OSS cannot hold the metadata entries named in the detail, and the job is not to drop any.",
   SOURCE_ARCHIVED: "The object must be restored from its archive class before it can be read.",
+  SOURCE_RESTORING: "The object is archived and being restored; a later job can copy it.",
   SOURCE_ACCESS_DENIED: "The source's credentials may not read this object.",
   DESTINATION_ACCESS_DENIED: "The destination's credentials may not write this object.",
   SOURCE_CHANGING: "The object was changed at the source each time it was being copied.",

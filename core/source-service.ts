@@ -30,6 +30,8 @@ export interface SourceService {
   readonly listVersion: 1 | 2;
   /** Whether keys are asked for percent-encoded: XML cannot carry control characters, but not everybody encodes. */
   readonly encodesListings: boolean;
+  /** Whether listings say which archived objects are restored. */
+  readonly listsRestoreStatus: boolean;
 }
 
 /** What a preset says; docs/sources.md has where it is from and what nobody could confirm. */
@@ -75,6 +77,9 @@ const PRESETS: Readonly<Record<SourcePreset, Preset>> = {
   },
 };
 
+/** Also its private endpoints. */
+const AWS_HOST = /^https?:\/\/[^/]*\.amazonaws\.com(?:\.cn)?(?:[:/]|$)/u;
+
 /**
  * How to speak to the source. What was said wins over what the preset says; with an endpoint of their own, people
  * also know the region that it wants in signatures. `network` is the one that an OSS source of the same region is
@@ -93,6 +98,7 @@ export function sourceServiceOf(
       etag: etag ?? "md5",
       listVersion: 2,
       encodesListings: true,
+      listsRestoreStatus: true,
     };
   }
   if (preset === undefined) {
@@ -103,6 +109,7 @@ export function sourceServiceOf(
       etag: etag ?? "md5",
       listVersion: 2,
       encodesListings: true,
+      listsRestoreStatus: endpoint === undefined || AWS_HOST.test(endpoint),
     };
   }
   const { endpointOf, signingRegionOf = (name) => name, ...dialect } = PRESETS[preset];
@@ -112,6 +119,7 @@ export function sourceServiceOf(
     signingRegion: endpoint === undefined ? signingRegionOf(region) : region,
     pathStyle: pathStyle ?? dialect.pathStyle,
     etag: etag ?? "opaque",
+    listsRestoreStatus: false,
   };
 }
 

@@ -80,12 +80,12 @@ export function openStores(
 function openSource(options: SourceOptions, surroundings: Surroundings): SourceStore {
   const { bucket, credentials, requesterPays = false } = options;
   const service = sourceServiceOf(options, options.network);
-  const { endpoint, signingRegion: region, listVersion, encodesListings } = service;
+  const { endpoint, signingRegion: region, listVersion, encodesListings, listsRestoreStatus } = service;
   const common = { ...shared("source", surroundings), bucket, region, endpoint, credentials, requesterPays };
   if (options.kind === "oss") return new OssSource(common);
   // A bucket name with dots does not match the service's certificate as a host name.
   const pathStyle = service.pathStyle || (bucket.includes(".") && endpoint.startsWith("https:"));
-  return new S3Source({ ...common, pathStyle, listVersion, encodesListings });
+  return new S3Source({ ...common, pathStyle, listVersion, encodesListings, listsRestoreStatus });
 }
 
 function openDestination(options: DestinationOptions, surroundings: Surroundings): DestinationStore {

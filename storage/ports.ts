@@ -8,7 +8,8 @@
  * - keys are opaque and reach the store byte for byte (`core/object-key.ts`); a driver never normalises a path
  * - every response body is consumed or destroyed
  */
-import type { ListedObject, ObjectMetadata, ObjectTags } from "../core/object.ts";
+import type { RestoreTier } from "../core/archive.ts";
+import type { ArchiveState, ListedObject, ObjectMetadata, ObjectTags } from "../core/object.ts";
 
 export interface ListRequest {
   readonly prefix?: string;
@@ -86,7 +87,7 @@ export interface SourceBody extends SourceObject {
   discard(): void;
 }
 
-/** Where objects come from. Read-only. */
+/** Where objects come from. Read-only but for `restore`. */
 export interface SourceStore {
   list(request: ListRequest): Promise<ListPage>;
   /**
@@ -101,6 +102,17 @@ export interface SourceStore {
   }): Promise<SourceBody>;
   /** The object now; NOT_FOUND when there is none. */
   stat(request: { readonly key: string; readonly signal?: AbortSignal }): Promise<SourceObject>;
+  /**
+   * Asks for an archived object to be made readable for some days, which takes minutes to days. Resolves to what is
+   * the case now. The one write to a source; nobody calls it unless the job says so.
+   */
+  restore(request: {
+    readonly key: string;
+    readonly storageClass: string;
+    readonly days: number;
+    readonly tier: RestoreTier;
+    readonly signal?: AbortSignal;
+  }): Promise<Exclude<ArchiveState, "archived">>;
   /** The object's tags. */
   tags(request: { readonly key: string; readonly signal?: AbortSignal }): Promise<ObjectTags>;
   /** Closes idle connections. */

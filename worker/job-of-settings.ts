@@ -38,6 +38,9 @@ export function jobSpecOf(settings: Settings): JobSpec {
     tags: settings.OSS_FERRY_TAGS,
     storageClass: settings.OSS_FERRY_STORAGE_CLASS,
     unmappableMetadata: settings.OSS_FERRY_UNMAPPABLE_METADATA,
+    archived: settings.OSS_FERRY_ARCHIVED,
+    restoreDays: settings.OSS_FERRY_RESTORE_DAYS,
+    restoreTier: settings.OSS_FERRY_RESTORE_TIER,
     ...optional("serverSideEncryption", settings.OSS_FERRY_SERVER_SIDE_ENCRYPTION),
   });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instances, phase } from "./fleet-schema.ts";
 import { cutover, network, operator, state } from "./infrastructure-schema.ts";
+import { ARCHIVE_POLICIES, RESTORE_TIERS } from "../archive.ts";
 import { SOURCE_KINDS, SOURCE_PRESETS } from "../source-service.ts";
 import { sizeText } from "./quantity.ts";
 import { httpUrl, ossBucket, ossPrefix, prefix, text } from "./texts.ts";
@@ -37,7 +38,7 @@ export const migrationSchema = z
           .describe(
             "For S3 as another vendor speaks it: `qiniu`, `bos`, `ks3`, `cos` or `youpai`; fills in endpoint, path style and the meaning of ETags.",
           ),
-        bucket: text.describe("Bucket to copy from. It is only ever read."),
+        bucket: text.describe("Bucket to copy from. It is only read, but for restores that are asked for."),
         region: text.describe("Its region, for instance `ap-northeast-1`."),
         endpoint: httpUrl
           .optional()
@@ -115,6 +116,24 @@ export const migrationSchema = z
           .default("fail")
           .describe(
             "What becomes of metadata that OSS cannot hold: the object fails, or it is copied without.",
+          ),
+        archived: z
+          .enum(ARCHIVE_POLICIES)
+          .default("fail")
+          .describe(
+            "What becomes of objects that must be restored before they can be read: `fail`; `skip`; `restore`: the source is asked to restore them, which is the only write to it, and a later job copies them. Restored ones are copied in any case.",
+          ),
+        restoreDays: z
+          .int()
+          .min(1)
+          .max(365)
+          .default(3)
+          .describe("For how many days restored objects are to stay readable."),
+        restoreTier: z
+          .enum(RESTORE_TIERS)
+          .default("Standard")
+          .describe(
+            "How fast, and how dear, a restore is: `Standard`, `Bulk` or `Expedited`; not every class has all three.",
           ),
         serverSideEncryption: z
           .enum(["AES256", "KMS", "SM4"])

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { closestName } from "../closest-name.ts";
 import { ossBucket } from "../config/texts.ts";
+import { ARCHIVE_POLICIES, RESTORE_TIERS } from "../archive.ts";
 import { SOURCE_KINDS, SOURCE_PRESETS } from "../source-service.ts";
 import { JOB_KINDS, type JobKind, OVERWRITE_POLICIES } from "./job-work.ts";
 import { SOURCE_VARIABLES } from "./source-credentials.ts";
@@ -87,7 +88,10 @@ export const ENVIRONMENT = {
     z.enum(SOURCE_PRESETS, { error: `must be one of ${SOURCE_PRESETS.join(", ")}` }),
     "For S3 as another vendor speaks it: `qiniu`, `bos`, `ks3`, `cos` or `youpai`; fills in endpoint, path style and the meaning of ETags.",
   ),
-  OSS_FERRY_SOURCE_BUCKET: required(sourceBucket, "Bucket to copy from. It is only ever read."),
+  OSS_FERRY_SOURCE_BUCKET: required(
+    sourceBucket,
+    "Bucket to copy from. It is only read, but for restores that are asked for.",
+  ),
   OSS_FERRY_SOURCE_REGION: required(region, "Its region, for instance `ap-northeast-1`."),
   OSS_FERRY_SOURCE_ENDPOINT: optional(
     httpUrl,
@@ -199,6 +203,21 @@ export const ENVIRONMENT = {
     z.enum(["fail", "drop"], { error: "must be fail or drop" }),
     "fail",
     "What becomes of metadata that OSS cannot hold: the object fails, or it is copied without and the ledger says so.",
+  ),
+  OSS_FERRY_ARCHIVED: withDefault(
+    z.enum(ARCHIVE_POLICIES, { error: `must be one of ${ARCHIVE_POLICIES.join(", ")}` }),
+    "fail",
+    "What becomes of objects that must be restored before they can be read: `fail`; `skip`; `restore`: the source is asked to restore them, which is the only write to it, and a later job copies them. Restored ones are copied in any case.",
+  ),
+  OSS_FERRY_RESTORE_DAYS: withDefault(
+    whole(1, 365),
+    "3",
+    "For how many days restored objects are to stay readable.",
+  ),
+  OSS_FERRY_RESTORE_TIER: withDefault(
+    z.enum(RESTORE_TIERS, { error: `must be one of ${RESTORE_TIERS.join(", ")}` }),
+    "Standard",
+    "How fast, and how dear, a restore is: `Standard`, `Bulk` or `Expedited`; not every class has all three.",
   ),
   OSS_FERRY_SERVER_SIDE_ENCRYPTION: optional(
     z.enum(["AES256", "KMS", "SM4"], { error: "must be AES256, KMS or SM4" }),

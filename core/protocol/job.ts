@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ARCHIVE_POLICIES, RESTORE_TIERS } from "../archive.ts";
 import { SOURCE_KINDS, SOURCE_PRESETS } from "../source-service.ts";
 import { jobWorkSchema, objectFilterSchema, OVERWRITE_POLICIES } from "./job-work.ts";
 import { isJobId } from "./keys.ts";
@@ -44,6 +45,11 @@ export const jobSpecSchema = z.strictObject({
   storageClass: z.enum(["map", "bucket"]).default("map"),
   /** What happens to an object whose metadata OSS cannot represent. */
   unmappableMetadata: z.enum(["fail", "drop"]).default("fail"),
+  /** What happens to an object that must be restored before it can be read. */
+  archived: z.enum(ARCHIVE_POLICIES).default("fail"),
+  /** For how long restored objects are to stay readable, and how fast they are restored. */
+  restoreDays: z.int().min(1).max(365).default(3),
+  restoreTier: z.enum(RESTORE_TIERS).default("Standard"),
   /** Server-side encryption asked for at the destination; the bucket's own setting where absent. */
   serverSideEncryption: z.enum(["AES256", "KMS", "SM4"]).optional(),
 });

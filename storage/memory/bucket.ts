@@ -17,12 +17,15 @@ export interface MemoryObject {
   readonly tags: ObjectTags;
   readonly missingMetadata: number;
   readonly checksums?: SourceChecksums;
+  /** Of an archived object that somebody restores or has restored. */
+  readonly restore?: "restoring" | "restored";
 }
 
 /** What may be said about an object besides its bytes; the rest follows from the bytes and the clock. */
 export type MemoryObjectOptions = Partial<Omit<MemoryObject, "bytes" | "crc64">>;
 
 const LIST_PAGE_SIZE = 1000;
+export const ARCHIVED_CLASSES: ReadonlySet<string> = new Set(["GLACIER", "DEEP_ARCHIVE"]);
 
 /** A bucket in memory: the objects in listing order and the service's clock. The memory drivers are views of it. */
 export class MemoryBucket {
@@ -78,6 +81,7 @@ export class MemoryBucket {
         etag: object.etag,
         lastModifiedMs: object.lastModifiedMs,
         storageClass: object.storageClass,
+        ...(ARCHIVED_CLASSES.has(object.storageClass) ? { archive: object.restore ?? "archived" } : {}),
       });
     }
     return { objects: page, serverDateMs: this.nowMs };

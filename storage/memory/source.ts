@@ -1,10 +1,9 @@
 import { StoreError } from "../../core/errors.ts";
 import type { ObjectTags } from "../../core/object.ts";
 import type { ListPage, ListRequest, SourceBody, SourceObject, SourceStore } from "../ports.ts";
-import type { MemoryBucket, MemoryObject } from "./bucket.ts";
+import { ARCHIVED_CLASSES, type MemoryBucket, type MemoryObject } from "./bucket.ts";
 
 const CHUNK_BYTES = 64 * 1024;
-const ARCHIVED_CLASSES: ReadonlySet<string> = new Set(["GLACIER", "DEEP_ARCHIVE"]);
 
 /** A memory bucket as a source: what `SourceStore` means, in code. */
 export class MemorySource implements SourceStore {
@@ -28,7 +27,7 @@ export class MemorySource implements SourceStore {
         status: 412,
       });
     }
-    if (ARCHIVED_CLASSES.has(object.storageClass)) {
+    if (ARCHIVED_CLASSES.has(object.storageClass) && object.restore !== "restored") {
       throw new StoreError("ARCHIVED", `the object is archived as ${object.storageClass}`, {
         store: "source",
         status: 403,
@@ -53,6 +52,19 @@ export class MemorySource implements SourceStore {
   async stat(request: Parameters<SourceStore["stat"]>[0]): Promise<SourceObject> {
     request.signal?.throwIfAborted();
     return describe(this.#find(request.key));
+  }
+
+  /** Begins a restore, which ends when somebody puts the object as restored. */
+  async restore(request: Parameters<SourceStore["restore"]>[0]): ReturnType<SourceStore["restore"]> {
+    request.signal?.throwIfAborted();
+    const object = this.#find(request.key);
+    if (!ARCHIVED_CLASSES.has(object.storageClass)) {
+      const what = `objects of class ${object.storageClass} are not restored`;
+      throw new StoreError("INVALID_REQUEST", what, { store: "source", status: 403 });
+    }
+    const restore = object.restore ?? "restoring";
+    this.#bucket.objects.set(request.key, { ...object, restore });
+    return restore;
   }
 
   async tags(request: Parameters<SourceStore["tags"]>[0]): Promise<ObjectTags> {

@@ -3,10 +3,15 @@ import type { HttpResponse } from "../http/transport.ts";
 import type { ListPage, ListRequest, SourceBody, SourceObject, SourceStore } from "../ports.ts";
 import { listPageOf, MAX_ANSWER_BYTES } from "../service/bucket-answers.ts";
 import type { BucketOptions } from "../service/bucket-options.ts";
+import type { ListDialect } from "../service/list-page.ts";
 import { listQuery } from "../service/list-query.ts";
+import { restoreHeaders, restoreStateOf } from "../service/restore.ts";
 import { refuseMissingBucket, sourceBodyOf, sourceObjectOf, tagsOf } from "../service/source-answers.ts";
 import { OssClient, type OssRequest } from "./client.ts";
 import { ossObjectOf } from "./source-object.ts";
+
+/** `Archive` is not among them: a bucket can be set to have such objects read without a restore. */
+const LIST: ListDialect = { version: 2, coldClasses: new Set(["ColdArchive", "DeepColdArchive"]) };
 
 export interface OssSourceOptions extends BucketOptions {
   /** The caller pays for requests and traffic of a bucket of somebody else. */
@@ -32,7 +37,7 @@ export class OssSource implements SourceStore {
       query: listQuery(request),
       signal: request.signal,
     });
-    return listPageOf(this.#store, response);
+    return listPageOf(this.#store, response, LIST);
   }
 
   async open(request: Parameters<SourceStore["open"]>[0]): Promise<SourceBody> {
@@ -57,6 +62,24 @@ export class OssSource implements SourceStore {
       await refuseMissingBucket(error, (page) => this.list(page), signal);
       throw error;
     }
+  }
+
+  /** The class Archive has one speed alone. */
+  restore(request: Parameters<SourceStore["restore"]>[0]): ReturnType<SourceStore["restore"]> {
+    const { key, storageClass, days, tier, signal } = request;
+    const tierText = storageClass === "Archive" ? "" : `<JobParameters><Tier>${tier}</Tier></JobParameters>`;
+    const body = Buffer.from(`<RestoreRequest><Days>${days}</Days>${tierText}</RestoreRequest>`);
+    return restoreStateOf(
+      this.#send({
+        operation: "RestoreObject",
+        method: "POST",
+        key,
+        query: { restore: "" },
+        headers: restoreHeaders(body),
+        body,
+        signal,
+      }),
+    );
   }
 
   async tags(request: Parameters<SourceStore["tags"]>[0]): Promise<ObjectTags> {

@@ -15,20 +15,23 @@ export interface S3Options extends BucketOptions {
   readonly listVersion?: 1 | 2;
   /** Whether keys are asked for percent-encoded; `true` where absent. */
   readonly encodesListings?: boolean;
+  /** Whether listings say which archived objects are restored, so that they also say which are not; `false` where absent. */
+  readonly listsRestoreStatus?: boolean;
   /** The caller pays for requests and traffic of a bucket of somebody else. */
   readonly requesterPays?: boolean;
 }
 
-/** A reading request to the bucket, before it is addressed and signed. */
+/** A request to the bucket, before it is addressed and signed: all of them read, but for POST with a body, which restores. */
 export interface S3Request extends Pick<HttpRequest, "operation" | "signal"> {
-  readonly method: "GET" | "HEAD";
+  readonly method: "GET" | "HEAD" | "POST";
+  readonly body?: Uint8Array;
   /** Absent for requests about the bucket. */
   readonly key?: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Signed reading requests to one bucket of S3 or of a service that speaks S3. */
+/** Signed requests to one bucket of S3 or of a service that speaks S3. */
 export class S3Client {
   readonly #options: S3Options;
   readonly #transport: HttpTransport;
@@ -47,7 +50,7 @@ export class S3Client {
 
   /** Resolves with a successful answer, whose body is still to be read; refusals reject as StoreError. */
   async send(request: S3Request): Promise<HttpResponse> {
-    const { operation, method, key = "", query = {}, signal } = request;
+    const { operation, method, key = "", query = {}, body, signal } = request;
     const credentials = await this.#options.credentials.get(signal);
     const path = this.#basePath + encodePath(key);
     const queryText = encodeQuery(query, "always-equals-sign");
@@ -60,10 +63,11 @@ export class S3Client {
       method,
       path: queryText === "" ? path : `${path}?${queryText}`,
       headers: this.#signer.sign(
-        { method, host: this.#transport.host, path, query: queryText, headers },
+        { method, host: this.#transport.host, path, query: queryText, headers, body },
         credentials,
         this.#clock.nowMs(),
       ),
+      body,
       signal,
     });
     if (response.status < 300) return response;

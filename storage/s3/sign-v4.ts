@@ -12,22 +12,23 @@ export interface S3Signable {
   readonly query: string;
   /** Lower-case names; all of them are signed. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array | undefined;
 }
 
 const ALGORITHM = "AWS4-HMAC-SHA256";
 const UNSIGNED = "UNSIGNED-PAYLOAD";
 const EMPTY_SHA256 = hash("sha256", "", "hex");
 
-/** Signs requests without a body as AWS's Signature Version 4 for S3 says. */
+/** Signs requests as AWS's Signature Version 4 for S3 says. */
 export class S3Signer {
   readonly #region: string;
-  readonly #payloadHash: string;
+  readonly #tls: boolean;
   readonly #keys: SigningKeys;
 
-  /** Over plain http the payload's hash must be the true one, which for these requests is that of nothing. */
+  /** Over plain http the payload's hash must be the true one. */
   constructor(region: string, tls: boolean) {
     this.#region = region;
-    this.#payloadHash = tls ? UNSIGNED : EMPTY_SHA256;
+    this.#tls = tls;
     this.#keys = new SigningKeys("AWS4", [region, "s3", "aws4_request"]);
   }
 
@@ -35,9 +36,10 @@ export class S3Signer {
   sign(request: S3Signable, credentials: Credentials, nowMs: number): Record<string, string> {
     const time = basicIsoTime(nowMs);
     const date = time.slice(0, 8);
+    const payloadHash = this.#payloadHashOf(request.body);
     const headers: Record<string, string> = {
       ...request.headers,
-      "x-amz-content-sha256": this.#payloadHash,
+      "x-amz-content-sha256": payloadHash,
       "x-amz-date": time,
     };
     if (credentials.sessionToken !== undefined) headers["x-amz-security-token"] = credentials.sessionToken;
@@ -45,12 +47,17 @@ export class S3Signer {
     const signed = names
       .map((name) => `${name}:${(name === "host" ? request.host : (headers[name] ?? "")).trim()}\n`)
       .join("");
-    const canonical = `${request.method}\n${request.path}\n${request.query}\n${signed}\n${names.join(";")}\n${this.#payloadHash}`;
+    const canonical = `${request.method}\n${request.path}\n${request.query}\n${signed}\n${names.join(";")}\n${payloadHash}`;
     const scope = `${date}/${this.#region}/s3/aws4_request`;
     const digest = hash("sha256", Buffer.from(canonical, "latin1"), "hex");
     const signature = this.#keys.sign(credentials, date, `${ALGORITHM}\n${time}\n${scope}\n${digest}`);
     headers["authorization"] =
       `${ALGORITHM} Credential=${credentials.accessKeyId}/${scope},SignedHeaders=${names.join(";")},Signature=${signature}`;
     return headers;
+  }
+
+  #payloadHashOf(body: Uint8Array | undefined): string {
+    if (this.#tls) return UNSIGNED;
+    return body === undefined ? EMPTY_SHA256 : hash("sha256", body, "hex");
   }
 }

@@ -2,7 +2,7 @@ import { StoreError, type StoreRole } from "../../core/errors.ts";
 import type { HttpResponse } from "../http/transport.ts";
 import type { ListPage } from "../ports.ts";
 import { serverDateMs } from "./refusal.ts";
-import { MalformedListingError, scanListPage } from "./list-page.ts";
+import { type ListDialect, MalformedListingError, PLAIN_LIST, scanListPage } from "./list-page.ts";
 
 /** Larger than any answer without an object in it. */
 export const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
@@ -11,12 +11,12 @@ export const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 export async function listPageOf(
   store: StoreRole,
   response: HttpResponse,
-  version: 1 | 2 = 2,
+  dialect: ListDialect = PLAIN_LIST,
 ): Promise<ListPage> {
   const body = await response.readAll(MAX_ANSWER_BYTES);
   const dateMs = dateOf(store, response.headers);
   try {
-    return { ...scanListPage(body, version), serverDateMs: dateMs };
+    return { ...scanListPage(body, dialect), serverDateMs: dateMs };
   } catch (error) {
     if (error instanceof MalformedListingError) throw badResponse(store, error.message, error);
     throw error;

@@ -1,4 +1,4 @@
-import type { ListedObject } from "../../core/object.ts";
+import type { ArchiveState, ListedObject } from "../../core/object.ts";
 import { decodeBytes, decodeUrlText, rawText, resolveEntities, tagOf, textBetween } from "./xml-text.ts";
 
 /** A page of LIST as it came: nothing is sorted, dropped or made up. */
@@ -6,6 +6,16 @@ export interface ScannedPage {
   readonly objects: readonly ListedObject[];
   readonly nextToken?: string;
 }
+
+/** How a service lists. */
+export interface ListDialect {
+  /** 1: pages go on after a key; 2: at a token. */
+  readonly version: 1 | 2;
+  /** Classes whose objects can be read only when the listing says that they are restored. */
+  readonly coldClasses: ReadonlySet<string>;
+}
+
+export const PLAIN_LIST: ListDialect = { version: 2, coldClasses: new Set() };
 
 /** The page is not a listing as LIST answers it. */
 export class MalformedListingError extends Error {}
@@ -17,13 +27,17 @@ const SIZE = tagOf("Size");
 const LAST_MODIFIED = tagOf("LastModified");
 const ETAG = tagOf("ETag");
 const STORAGE_CLASS = tagOf("StorageClass");
+const RESTORE_STATUS = tagOf("RestoreStatus");
+const IS_RESTORE_IN_PROGRESS = tagOf("IsRestoreInProgress");
+const RESTORE_INFO = tagOf("RestoreInfo");
+const USUAL_CLASS = "STANDARD";
 const QUOTE = "&quot;";
 
 /**
  * Reads an answer of S3 or OSS to LIST V2, or to the older LIST, by searching for its tags, in whatever order they stand: about ten times
  * as fast as a general XML parser, which would be the ceiling of a listing. Throws MalformedListingError.
  */
-export function scanListPage(body: Buffer, version: 1 | 2 = 2): ScannedPage {
+export function scanListPage(body: Buffer, dialect: ListDialect = PLAIN_LIST): ScannedPage {
   // One character per byte: quick to search, and keys keep their bytes even where they are not UTF-8.
   const xml = body.toString("latin1");
   if (!xml.includes("<ListBucketResult")) throw new MalformedListingError("the answer is not a listing");
@@ -36,12 +50,12 @@ export function scanListPage(body: Buffer, version: 1 | 2 = 2): ScannedPage {
   for (let start = firstObject; start !== -1;) {
     const end = xml.indexOf(CLOSE, start);
     if (end === -1) throw new MalformedListingError("the listing ends in the middle of an object");
-    objects.push(scanObject(xml.slice(start + OPEN.length, end), isEncoded));
+    objects.push(scanObject(xml.slice(start + OPEN.length, end), isEncoded, dialect.coldClasses));
     start = xml.indexOf(OPEN, end);
   }
   if (rawText(frame, "IsTruncated")?.trim() !== "true") return { objects };
   const token =
-    version === 1
+    dialect.version === 1
       ? nextMarker(frame, isEncoded, objects)
       : decodeToken(resolveEntities(rawText(frame, "NextContinuationToken") ?? ""), isEncoded);
   if (token === "") throw new MalformedListingError("the listing goes on but does not say where");
@@ -49,7 +63,7 @@ export function scanListPage(body: Buffer, version: 1 | 2 = 2): ScannedPage {
 }
 
 /** Called for every object there is: hence the tags made beforehand and the short cuts for the usual ETag. */
-function scanObject(xml: string, isEncoded: boolean): ListedObject {
+function scanObject(xml: string, isEncoded: boolean, coldClasses: ReadonlySet<string>): ListedObject {
   const key = textBetween(xml, KEY);
   const sizeBytes = Number(textBetween(xml, SIZE) ?? Number.NaN);
   const lastModifiedMs = Date.parse(textBetween(xml, LAST_MODIFIED) ?? "");
@@ -57,13 +71,31 @@ function scanObject(xml: string, isEncoded: boolean): ListedObject {
     throw new MalformedListingError("an object of the listing lacks its key, size or time");
   }
   const bytes = resolveEntities(key);
+  const storageClass = textBetween(xml, STORAGE_CLASS) ?? USUAL_CLASS;
+  const archive = storageClass === USUAL_CLASS ? undefined : archiveOf(xml, storageClass, coldClasses);
   return {
     key: isEncoded ? decodeUrlText(bytes) : decodeBytes(bytes),
     sizeBytes,
     etag: etagOf(textBetween(xml, ETAG) ?? ""),
     lastModifiedMs,
-    storageClass: textBetween(xml, STORAGE_CLASS) ?? "STANDARD",
+    storageClass,
+    ...(archive === undefined ? {} : { archive }),
   };
+}
+
+/** S3 says so in RestoreStatus, OSS in RestoreInfo; both say nothing about an object that nobody restored. */
+function archiveOf(
+  xml: string,
+  storageClass: string,
+  coldClasses: ReadonlySet<string>,
+): ArchiveState | undefined {
+  const status = textBetween(xml, RESTORE_STATUS);
+  const info = textBetween(xml, RESTORE_INFO);
+  if (status !== undefined)
+    return textBetween(status, IS_RESTORE_IN_PROGRESS)?.trim() === "true" ? "restoring" : "restored";
+  if (info !== undefined)
+    return resolveEntities(info).includes('ongoing-request="true"') ? "restoring" : "restored";
+  return coldClasses.has(storageClass) ? "archived" : undefined;
 }
 
 function etagOf(raw: string): string {

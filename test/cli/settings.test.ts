@@ -29,7 +29,7 @@ describe.concurrent("the worker's settings", () => {
     expect(await saidBy(startWorkerProcess({ environment: {} }))).toEqual(
       refusal(
         "OSS_FERRY_JOB_ID is not set: The job; workers with the same id and control bucket work together.",
-        "OSS_FERRY_SOURCE_BUCKET is not set: Bucket to copy from. It is only ever read.",
+        "OSS_FERRY_SOURCE_BUCKET is not set: Bucket to copy from. It is only read, but for restores that are asked for.",
         "OSS_FERRY_SOURCE_REGION is not set: Its region, for instance `ap-northeast-1`.",
         "OSS_FERRY_DESTINATION_BUCKET is not set: OSS bucket to copy to.",
         "OSS_FERRY_DESTINATION_REGION is not set: Its region, for instance `cn-hongkong`.",

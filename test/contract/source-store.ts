@@ -20,6 +20,8 @@ export interface SourceUnderTest {
   readonly sourceWithoutBucket?: SourceStore;
   readonly seed: (key: string, bytes: Uint8Array, object?: SeededObject) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
+  /** Ends the restore of this object, as the service would after hours; absent where it ends by itself. */
+  readonly finishRestore?: (key: string) => Promise<void>;
   /** The service's names of its usual class and of one whose objects must be restored first; those of S3 where absent. */
   readonly classes?: { readonly usual: string; readonly archived: string };
   readonly close: () => Promise<void>;
@@ -29,7 +31,7 @@ const S3_CLASSES = { usual: "STANDARD", archived: "GLACIER" };
 
 /** Why the server behind a driver cannot be held to a test: by description in the key corpus, or by one of these words. */
 export type SourceDeviations = Readonly<
-  Partial<Record<"order" | "startAfter" | "pages" | "firstByte" | "tags" | "archive", string>> &
+  Partial<Record<"order" | "startAfter" | "pages" | "firstByte" | "tags" | "archive" | "restore", string>> &
     Record<string, string>
 >;
 
@@ -305,6 +307,29 @@ function describeRefusals(under: () => SourceUnderTest, deviations: SourceDeviat
     expect(listed?.storageClass).toBe(storageClass);
     const opened = source.open({ key: "archive/cold", ifMatch: listed?.etag ?? "" });
     await expect(opened).rejects.toMatchObject({ code: "ARCHIVED" });
+  });
+
+  testUnless(deviations.restore, "restores what is archived, and then gives it", async () => {
+    const { source, seed, finishRestore, classes = S3_CLASSES } = under();
+    const key = "archive/frozen";
+    const storageClass = classes.archived;
+    await seed(key, Buffer.from("cold"), { storageClass });
+
+    expect(await source.restore({ key, storageClass, days: 3, tier: "Standard" })).toBe("restoring");
+    await finishRestore?.(key);
+
+    const [listed] = (await source.list({ prefix: key })).objects;
+    expect(listed?.archive).not.toBe("archived");
+    const body = await source.open({ key, ifMatch: listed?.etag ?? "" });
+    expect((await readBody(body)).toString()).toBe("cold");
+    expect(await source.restore({ key, storageClass, days: 3, tier: "Standard" })).toMatch(/^restor/u);
+  });
+
+  it("says NOT_FOUND when it shall restore what is not there", async ({ skip }) => {
+    if (deviations.restore !== undefined) return skip(deviations.restore);
+    const { source, classes = S3_CLASSES } = under();
+    const gone = { key: "archive/none", storageClass: classes.archived, days: 3, tier: "Standard" } as const;
+    await expect(source.restore(gone)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 }
 

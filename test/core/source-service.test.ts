@@ -37,9 +37,20 @@ describe("the service at the source", () => {
       etag: "md5",
       listVersion: 2,
       encodesListings: true,
+      listsRestoreStatus: true,
     });
     const china = sourceServiceOf({ region: "cn-north-1" });
     expect(china.endpoint).toBe("https://s3.cn-north-1.amazonaws.com.cn");
+  });
+
+  it("is trusted to list which objects are restored when it is AWS by any name, and else not", () => {
+    const lists = (endpoint: string): boolean =>
+      sourceServiceOf({ region: "r", endpoint }).listsRestoreStatus;
+    expect(lists("https://bucket.vpce-1a2b3c.s3.eu-west-1.vpce.amazonaws.com")).toBe(true);
+    expect(lists("https://s3.cn-north-1.amazonaws.com.cn:443/")).toBe(true);
+    expect(lists("https://amazonaws.com.example.org")).toBe(false);
+    expect(lists("https://minio.example.com")).toBe(false);
+    expect(sourceServiceOf({ preset: "cos", region: "r" }).listsRestoreStatus).toBe(false);
   });
 
   it("is reached in public when it is OSS, unless the network of its own region is there", () => {

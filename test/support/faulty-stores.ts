@@ -80,6 +80,8 @@ export function faultySource(store: SourceStore, script: FaultScript): SourceSto
     list: (request) =>
       call(script, "source", "list", request.prefix ?? "", request, () => store.list(request)),
     stat: (request) => call(script, "source", "stat", request.key, request, () => store.stat(request)),
+    restore: (request) =>
+      call(script, "source", "restore", request.key, request, () => store.restore(request)),
     tags: (request) => call(script, "source", "tags", request.key, request, () => store.tags(request)),
     open: (request) =>
       call(script, "source", "open", request.key, request, async (effect) =>

@@ -22,6 +22,8 @@ export class CopyAttempt {
   upload: OpenUpload | undefined;
   /** Whether bytes were found that the source disowns; from then on nothing is stored before it has been checked. */
   distrusted = false;
+  /** Whether the source was asked to restore the object. */
+  restoreAsked = false;
   /** What the attempts so far may have left at the destination, for the record of an object that is not copied. */
   leftBehind: string | undefined;
   /** What must be true of the destination for this object to be written. */

@@ -14,6 +14,7 @@ import { findCurrentVersion } from "./find-current-version.ts";
 import type { Verdict } from "./object-trial.ts";
 import { settleObject } from "./settle-object.ts";
 import type { ObjectRun } from "./transfer-context.ts";
+import { treatArchived } from "./treat-archived.ts";
 import { discardUpload } from "./upload-session.ts";
 
 /** What became of one object in one pass over its batch. */
@@ -25,7 +26,6 @@ export interface ObjectResult {
 
 /** An object that changes at the source this often while it is being copied is left alone. */
 const MOST_CHANGES = 3;
-const ARCHIVED_CLASSES: ReadonlySet<string> = new Set(["GLACIER", "DEEP_ARCHIVE"]);
 
 /**
  * Does one task and resolves to its record. Every trouble of the object itself ends here, as a code; what
@@ -67,6 +67,15 @@ export async function copyObject(
       case "vanished":
         await discardUpload(attempt);
         return { record: endedRecord(attempt, "vanished", VANISHED) };
+      case "archived": {
+        const treated = await treatArchived(attempt, verdict.detail);
+        if (treated.kind === "readable") {
+          attempt.version = { ...attempt.version, archive: "restored" };
+          break;
+        }
+        await discardUpload(attempt);
+        return { record: endedRecord(attempt, treated.outcome, treated) };
+      }
       case "changed": {
         await discardUpload(attempt);
         if (++changes === MOST_CHANGES) return { record: endedRecord(attempt, "failed", CHANGING) };
@@ -94,15 +103,15 @@ type CopyVerdict = Verdict | { readonly kind: "copied"; readonly copied: CopiedO
 /** One attempt at the version of the object that is known now. */
 async function copyVersion(attempt: CopyAttempt, task: ObjectTask): Promise<CopyVerdict> {
   const { context, signal } = attempt.run;
-  const { sizeBytes, storageClass } = attempt.version;
+  const { sizeBytes, storageClass, archive } = attempt.version;
   try {
     const settlement = await settleObject(attempt, task);
     if (settlement !== undefined) return { kind: "settled", settlement };
   } catch (error) {
     return attempt.trial.judge(error, signal);
   }
-  if (ARCHIVED_CLASSES.has(storageClass)) {
-    return failure("SOURCE_ARCHIVED", `its storage class is ${storageClass}; restore it first`);
+  if (archive === "archived" || archive === "restoring") {
+    return { kind: "archived", detail: `its storage class is ${storageClass}` };
   }
   const plan = planTransfer(sizeBytes, context.destination.limits, context.options.thresholds);
   try {

@@ -22,6 +22,7 @@ export function meterSource(store: SourceStore, meter: Meter): SourceStore {
   return {
     list: (request) => counted(() => store.list(request)),
     stat: (request) => counted(() => store.stat(request)),
+    restore: (request) => counted(() => store.restore(request)),
     tags: (request) => counted(() => store.tags(request)),
     close: () => store.close(),
     open: async (request) => {

@@ -17,6 +17,7 @@ import type { TransferContext } from "./transfer-context.ts";
  * - changed: the object is no longer the version asked for
  * - vanished: the object is gone
  * - settled: nothing is left to be done, as the destination is
+ * - archived: the object must be restored before it can be read
  * - failed: the object cannot be copied; `later` when a second try at the end of the batch is worth it
  */
 export type Verdict =
@@ -24,6 +25,7 @@ export type Verdict =
   | { readonly kind: "changed" }
   | { readonly kind: "vanished" }
   | { readonly kind: "settled"; readonly settlement: Settlement }
+  | { readonly kind: "archived"; readonly detail: string }
   | { readonly kind: "failed"; readonly code: RecordCode; readonly detail: string; readonly later: boolean };
 
 /** Carries a verdict that has been reached already out through code that would only reach it again. */
@@ -156,7 +158,7 @@ function permanentVerdict(error: StoreError): Verdict {
   if (store === "source") {
     if (error.code === "PRECONDITION_FAILED") return { kind: "changed" };
     if (error.code === "NOT_FOUND") return { kind: "vanished" };
-    if (error.code === "ARCHIVED") return failed("SOURCE_ARCHIVED", error);
+    if (error.code === "ARCHIVED") return { kind: "archived", detail: describe(error) };
   }
   if (error.code === "ACCESS_DENIED") {
     return failed(store === "source" ? "SOURCE_ACCESS_DENIED" : "DESTINATION_ACCESS_DENIED", error);

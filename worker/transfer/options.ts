@@ -1,3 +1,4 @@
+import type { ArchivePolicy, RestoreTier } from "../../core/archive.ts";
 import { DEFAULT_THRESHOLDS, type SizeThresholds } from "../../core/part-plan.ts";
 import type { JobKeys } from "../../core/protocol/keys.ts";
 
@@ -14,6 +15,10 @@ export interface TransferOptions {
   readonly storageClass: "map" | "bucket";
   /** `fail`: metadata that OSS cannot hold fails the object; `drop`: it is left out and the record says so. */
   readonly unmappableMetadata: "fail" | "drop";
+  readonly archived: ArchivePolicy;
+  /** For how long restored objects are to stay readable, and how fast they are restored. */
+  readonly restoreDays: number;
+  readonly restoreTier: RestoreTier;
   /** Whether the source's single-part ETags are MD5s of the bytes. */
   readonly sourceEtag: "md5" | "opaque";
   readonly thresholds: SizeThresholds;
@@ -38,6 +43,9 @@ export const DEFAULT_TRANSFER_OPTIONS: Omit<TransferOptions, "keys"> = {
   tags: false,
   storageClass: "map",
   unmappableMetadata: "fail",
+  archived: "fail",
+  restoreDays: 3,
+  restoreTier: "Standard",
   sourceEtag: "md5",
   thresholds: DEFAULT_THRESHOLDS,
   maxSlots: 128,

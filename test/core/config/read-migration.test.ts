@@ -56,7 +56,9 @@ describe("each mistake is one line that says where it is, what it is and what to
       "a missing setting",
       "  bucket: my-photos\n",
       "",
-      ["migration.yaml:6: source.bucket is missing: Bucket to copy from. It is only ever read."],
+      [
+        "migration.yaml:6: source.bucket is missing: Bucket to copy from. It is only read, but for restores that are asked for.",
+      ],
     ],
     [
       "a region that is none",

@@ -22,6 +22,10 @@ describeSourceStore("in memory", async () => {
     remove: async (key) => {
       bucket.objects.delete(key);
     },
+    finishRestore: async (key) => {
+      const object = bucket.objects.get(key);
+      if (object !== undefined) bucket.objects.set(key, { ...object, restore: "restored" });
+    },
     close: async () => undefined,
   };
 });

@@ -30,6 +30,7 @@ const DEVIATIONS = {
   firstByte: "s3rver takes a range that ends at 0 for one without an end",
   tags: "s3rver does not count tags",
   archive: "s3rver knows no storage class",
+  restore: "s3rver knows no storage class",
 };
 
 describeSourceStore("S3, against s3rver", openS3rver, DEVIATIONS);

@@ -35,6 +35,41 @@ describe("a page of LIST V2", () => {
     expect(object?.storageClass).toBe("STANDARD");
   });
 
+  it("says of archived objects whether they are restored, in the words of S3 and of OSS", () => {
+    const cold = { version: 2, coldClasses: new Set(["GLACIER"]) } as const;
+    const withStatus = (status: string): string => OBJECT.replace("</Contents>", `${status}</Contents>`);
+    const inS3 = (isInProgress: boolean): string =>
+      withStatus(
+        `<RestoreStatus><IsRestoreInProgress>${isInProgress}</IsRestoreInProgress>` +
+          "<RestoreExpiryDate>2026-12-01T00:00:00.000Z</RestoreExpiryDate></RestoreStatus>",
+      );
+    const inOss = (ongoing: string): string =>
+      withStatus(`<RestoreInfo>ongoing-request=${ongoing}</RestoreInfo>`);
+    const objects = [OBJECT, inS3(true), inS3(false), inOss('"true"'), inOss("&quot;true&quot;")];
+    objects.push(inOss('"false", expiry-date="Thu, 24 Sep 2026 12:40:33 GMT"'));
+
+    const listed = scanListPage(page(objects.join("")), cold).objects.map(({ archive }) => archive);
+
+    const expected = ["archived", "restoring", "restored", "restoring", "restoring", "restored"];
+    expect(listed).toEqual(expected);
+  });
+
+  it("does not call an object archived where no listing says which are restored", () => {
+    expect(scanListPage(page(OBJECT)).objects[0]).not.toHaveProperty("archive");
+    const plain = OBJECT.replace("GLACIER", "STANDARD_IA");
+    const cold = { version: 2, coldClasses: new Set(["GLACIER"]) } as const;
+    expect(scanListPage(page(plain), cold).objects[0]).not.toHaveProperty("archive");
+  });
+
+  it("of the older LIST goes on after the key it names, or after its last one", () => {
+    const old = { version: 1, coldClasses: new Set<string>() } as const;
+    const more = "<IsTruncated>true</IsTruncated>";
+    expect(scanListPage(page(OBJECT, more), old).nextToken).toBe("a");
+    const named = `${more}<NextMarker>a%2Fb+c</NextMarker><EncodingType>url</EncodingType>`;
+    expect(scanListPage(page(OBJECT, named), old).nextToken).toBe("a/b c");
+    expect(() => scanListPage(page("", more), old)).toThrow(MalformedListingError);
+  });
+
   it("gives what came, in the order in which it came", () => {
     const keys = ["b", "a", "a"];
     const content = keys.map((key) => OBJECT.replace("<Key>a<", `<Key>${key}<`)).join("");

@@ -92,16 +92,6 @@ describe("copying one object", () => {
     expect(world.script.calls).toEqual([]);
   });
 
-  it.for(["GLACIER", "DEEP_ARCHIVE"])("does not even ask for an object of class %s", async (storageClass) => {
-    const world = new TransferWorld();
-    world.given("a", SMALL_BYTES, { storageClass });
-
-    const records = await world.copy();
-
-    expect(records).toMatchObject([{ outcome: "failed", code: "SOURCE_ARCHIVED" }]);
-    expect(world.script.calls).toEqual([]);
-  });
-
   it.for([
     ["source.open", "ARCHIVED", "SOURCE_ARCHIVED"],
     ["source.open", "ACCESS_DENIED", "SOURCE_ACCESS_DENIED"],
