@@ -1,6 +1,6 @@
 /** What speaks at the source: S3 and everything like it, or OSS. */
 export const SOURCE_KINDS = ["s3", "oss"] as const;
-export type SourceKind = (typeof SOURCE_KINDS)[number];
+type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Services that speak S3 in their own way, by the names that OssImport has for them. */
 export const SOURCE_PRESETS = ["qiniu", "bos", "ks3", "cos", "youpai"] as const;

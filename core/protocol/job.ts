@@ -41,7 +41,7 @@ export const jobSpecSchema = z.strictObject({
   allowEmpty: z.boolean().default(false),
   /** Whether object tags are copied: one more request for each object that has tags. */
   tags: z.boolean().default(false),
-  /** `map`: by docs/fidelity; `bucket`: the destination bucket's own class. */
+  /** `map`: by docs/fidelity.md; `bucket`: the destination bucket's own class. */
   storageClass: z.enum(["map", "bucket"]).default("map"),
   /** What happens to an object whose metadata OSS cannot represent. */
   unmappableMetadata: z.enum(["fail", "drop"]).default("fail"),

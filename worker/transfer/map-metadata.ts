@@ -20,6 +20,8 @@ const STORAGE_CLASSES: Readonly<Record<string, string>> = {
   STANDARD_IA: "IA",
   ONEZONE_IA: "IA",
   GLACIER_IR: "IA",
+  GLACIER: "Archive",
+  DEEP_ARCHIVE: "ColdArchive",
   Standard: "Standard",
   IA: "IA",
   Archive: "Archive",
