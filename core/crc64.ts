@@ -32,6 +32,11 @@ export function crc64ToBase64(crc: bigint): string {
   return bytes.toString("base64");
 }
 
+/** What `crc64ToBase64` made. */
+export function crc64FromBase64(base64: string): bigint {
+  return Buffer.from(base64, "base64").readBigUInt64BE();
+}
+
 /** Node has WebAssembly; the types that the compiler is given do not describe it. */
 interface WebAssemblyApi {
   readonly Module: new (bytes: Uint8Array) => object;

@@ -87,7 +87,8 @@ export function openWorker(settings: Settings, surroundings: WorkerSurroundings)
       tags: spec.tags,
       storageClass: spec.storageClass,
       unmappableMetadata: spec.unmappableMetadata,
-      archived: spec.archived,
+      // An audit changes nothing, not even what is archived.
+      archived: spec.work.kind === "audit" ? "fail" : spec.archived,
       restoreDays: spec.restoreDays,
       restoreTier: spec.restoreTier,
       sourceEtag: spec.source.etag,

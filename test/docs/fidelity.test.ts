@@ -11,6 +11,7 @@ import { openStores } from "../../storage/open-stores.ts";
 import { createCopyEngine } from "../../worker/transfer/engine.ts";
 import { DEFAULT_TRANSFER_OPTIONS, type TransferOptions } from "../../worker/transfer/options.ts";
 import { storedContent } from "../storage/support/local-stores.ts";
+import { copyOf } from "../support/transfer-world.ts";
 
 const PAGE = readFileSync("docs/fidelity.md", "utf8");
 /** The first two cells of every row of a table. */
@@ -70,7 +71,10 @@ async function copyAll(
   try {
     const { objects } = await stores.source.list({});
     const { signal } = new AbortController();
-    return await engine.copyObjects(objects, { partitionId: "00000000000a", epoch: 1, signal });
+    return await engine.carryOut(
+      objects.map((object) => copyOf(object)),
+      { partitionId: "00000000000a", epoch: 1, signal },
+    );
   } finally {
     await stores.close();
   }
