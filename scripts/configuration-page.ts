@@ -15,6 +15,8 @@ finds, and for a bucket of OSS from the three \`ALIBABA_CLOUD\` ones below; thos
 RAM role, or from \`ALIBABA_CLOUD_ACCESS_KEY_ID\`, \`ALIBABA_CLOUD_ACCESS_KEY_SECRET\` and
 \`ALIBABA_CLOUD_SECURITY_TOKEN\`.
 
+What there is to know about each kind of source stands in [sources.md](sources.md).
+
 | Setting | Default | Meaning |
 | --- | --- | --- |
 `;

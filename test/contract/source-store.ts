@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compareKeys } from "../../core/object-key.ts";
-import type { ListedObject } from "../../core/object.ts";
+import type { ArchiveState, ListedObject } from "../../core/object.ts";
 import type { ListRequest, SourceStore } from "../../storage/ports.ts";
 import { patternBytes, readBody } from "./bytes.ts";
 import { KEY_CORPUS, S3_ONLY_KEYS } from "./key-corpus.ts";
@@ -20,8 +20,10 @@ export interface SourceUnderTest {
   readonly sourceWithoutBucket?: SourceStore;
   readonly seed: (key: string, bytes: Uint8Array, object?: SeededObject) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
-  /** Ends the restore of this object, as the service would after hours; absent where it ends by itself. */
-  readonly finishRestore?: (key: string) => Promise<void>;
+  /** Ends the restore of this object, as the service would after hours. */
+  readonly finishRestore: (key: string) => Promise<void>;
+  /** What listings tell of an archived object before its restore, during and after it; nothing where absent. */
+  readonly archiveListed?: readonly (ArchiveState | undefined)[];
   /** The service's names of its usual class and of one whose objects must be restored first; those of S3 where absent. */
   readonly classes?: { readonly usual: string; readonly archived: string };
   readonly close: () => Promise<void>;
@@ -310,19 +312,26 @@ function describeRefusals(under: () => SourceUnderTest, deviations: SourceDeviat
   });
 
   testUnless(deviations.restore, "restores what is archived, and then gives it", async () => {
-    const { source, seed, finishRestore, classes = S3_CLASSES } = under();
+    const { source, seed, finishRestore, classes = S3_CLASSES, archiveListed = [] } = under();
+    const [before, during, after] = archiveListed;
     const key = "archive/frozen";
     const storageClass = classes.archived;
     await seed(key, Buffer.from("cold"), { storageClass });
 
-    expect(await source.restore({ key, storageClass, days: 3, tier: "Standard" })).toBe("restoring");
-    await finishRestore?.(key);
+    const request = { key, storageClass, days: 3, tier: "Standard" } as const;
+    const archiveOf = async (): Promise<unknown> =>
+      (await source.list({ prefix: key })).objects.map(({ archive }) => archive)[0];
+    expect(await archiveOf()).toBe(before);
+    expect(await source.restore(request)).toBe("restoring");
+    expect(await source.restore(request)).toBe("restoring");
+    expect(await archiveOf()).toBe(during);
+    await finishRestore(key);
+    expect(await archiveOf()).toBe(after);
 
     const [listed] = (await source.list({ prefix: key })).objects;
-    expect(listed?.archive).not.toBe("archived");
     const body = await source.open({ key, ifMatch: listed?.etag ?? "" });
     expect((await readBody(body)).toString()).toBe("cold");
-    expect(await source.restore({ key, storageClass, days: 3, tier: "Standard" })).toMatch(/^restor/u);
+    expect(await source.restore(request)).toBe("restored");
   });
 
   it("says NOT_FOUND when it shall restore what is not there", async ({ skip }) => {

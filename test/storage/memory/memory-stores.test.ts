@@ -22,6 +22,7 @@ describeSourceStore("in memory", async () => {
     remove: async (key) => {
       bucket.objects.delete(key);
     },
+    archiveListed: ["archived", "restoring", "restored"],
     finishRestore: async (key) => {
       const object = bucket.objects.get(key);
       if (object !== undefined) bucket.objects.set(key, { ...object, restore: "restored" });

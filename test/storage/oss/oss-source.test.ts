@@ -9,18 +9,20 @@ import { ossOptions, toBytes } from "../support/local-stores.ts";
 const REFUSED_BY_OSS = Object.fromEntries(
   Object.keys(S3_ONLY_KEYS).map((what) => [what, "OSS takes no such key"]),
 );
-const DEVIATIONS = { ...REFUSED_BY_OSS, restore: "the local OSS does not restore" };
 
 describeSourceStore(
   "OSS",
   async () => {
     const cloud = await startLocalCloud();
     cloud.oss.createBucket("source");
+    cloud.oss.times.restoreMs = Infinity;
     const source = new OssSource(ossOptions(cloud, "source", { store: "source" }));
     const sourceWithoutBucket = new OssSource(ossOptions(cloud, "no-such-bucket", { store: "source" }));
     return {
       source,
       sourceWithoutBucket,
+      finishRestore: async () => cloud.oss.finishRestores("source"),
+      archiveListed: [undefined, "restoring", "restored"],
       classes: { usual: "Standard", archived: "Archive" },
       seed: (key, bytes, { headers = {}, user = {}, tags = {}, storageClass = "Standard" } = {}) =>
         cloud.oss.putObject("source", key, bytes, {
@@ -39,5 +41,5 @@ describeSourceStore(
       },
     };
   },
-  DEVIATIONS,
+  REFUSED_BY_OSS,
 );

@@ -8,6 +8,7 @@ import { s3Options, toBytes } from "../support/local-stores.ts";
 async function openSource(dialect: Partial<S3Options> = {}): Promise<SourceUnderTest> {
   const cloud = await startLocalCloud();
   cloud.s3.createBucket("source");
+  cloud.s3.times.restoreMs = Infinity;
   const source = new S3Source(s3Options(cloud, "source", dialect));
   const sourceWithoutBucket = new S3Source(s3Options(cloud, "no-such-bucket", dialect));
   return {
@@ -23,6 +24,8 @@ async function openSource(dialect: Partial<S3Options> = {}): Promise<SourceUnder
     remove: async (key) => {
       cloud.s3.bucket("source").delete(keyOf(key));
     },
+    ...(dialect.listsRestoreStatus === true ? { archiveListed: ["archived", "restoring", "restored"] } : {}),
+    finishRestore: async () => cloud.s3.finishRestores("source"),
     close: async () => {
       await source.close();
       await sourceWithoutBucket.close();
@@ -31,6 +34,7 @@ async function openSource(dialect: Partial<S3Options> = {}): Promise<SourceUnder
   };
 }
 
-describeSourceStore("S3", openSource);
+describeSourceStore("S3", () => openSource({ listsRestoreStatus: true }));
+describeSourceStore("S3 that lists no restores", openSource);
 describeSourceStore("S3 with the older LIST", () => openSource({ listVersion: 1 }));
 describeSourceStore("S3 with keys that are not encoded", () => openSource({ encodesListings: false }));

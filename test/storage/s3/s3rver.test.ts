@@ -86,6 +86,7 @@ async function openS3rver(): Promise<SourceUnderTest> {
     remove: async (key) => {
       await sdk.send(new DeleteObjectCommand({ Bucket: "source", Key: key }));
     },
+    finishRestore: async () => undefined,
     close: async () => {
       await Promise.all([source.close(), sourceWithoutBucket.close()]);
       sdk.destroy();
