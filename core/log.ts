@@ -24,6 +24,8 @@ export const EVENT_NAMES = [
   "partition.abandoned",
   "partition.reopened",
   "partition.conflict",
+  "upload.shared",
+  "span.completed",
   "object.failed",
   "object.retried",
   "object.resumed",

@@ -1,6 +1,9 @@
 import type { Decision, Settlement } from "../core/merge/row.ts";
 import type { ListedObject } from "../core/object.ts";
 import type { ObjectRecord } from "../core/outcome.ts";
+import type { UploadedPart } from "../core/protocol/multipart-record.ts";
+import type { PartSpan, SharedUpload } from "../core/protocol/shared-upload.ts";
+import type { SpanCompletion } from "../core/protocol/span-partition.ts";
 
 /** Something to be done about one object, as it was listed. */
 export type ObjectTask = Exclude<Decision, Settlement> & { readonly object: ListedObject };
@@ -38,7 +41,28 @@ export interface CopyScope {
   readonly signal: AbortSignal;
   /** Told once for each object whose outcome is known. */
   readonly onFinished?: () => void;
+  /** Shares the parts of huge objects with the fleet; absent where none are shared. */
+  readonly sharing?: PartSharing;
 }
+
+/** How the parts of huge objects are sent by several workers. */
+export interface PartSharing {
+  /** An object of at least this size is huge. */
+  readonly fromBytes: number;
+  /**
+   * Has the parts of the upload sent by whichever workers come, this one among them, and hands them to `onParts`
+   * as spans of them are done. Resolves when nothing is left to wait for; parts that did not come by then are the
+   * caller's to send.
+   */
+  gather(
+    upload: SharedUpload,
+    onParts: (parts: readonly UploadedPart[]) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<void>;
+}
+
+/** What came of a span of parts. */
+export type SpanResult = Pick<SpanCompletion, "outcome" | "detail" | "parts">;
 
 /**
  * Copies objects. Several batches may run at once and share one pool of transfer slots, so that the tail of
@@ -50,6 +74,11 @@ export interface CopyEngine {
    * of this batch is in flight any more then) or with a fatal StoreError that is nobody object's fault.
    */
   carryOut(tasks: readonly ObjectTask[], scope: CopyScope): Promise<ObjectRecord[]>;
+  /**
+   * Sends a span of parts of another holder's upload, each pinned to the upload's version and compared with the
+   * destination's CRC-64. Neither completes nor aborts the upload. Rejects as `carryOut` does.
+   */
+  sendSpan(upload: SharedUpload, span: PartSpan, scope: CopyScope): Promise<SpanResult>;
   /** Resolves as soon as the engine could start more objects than it has been given. */
   whenHungry(signal: AbortSignal): Promise<void>;
   setLimits(limits: TransferLimits): void;

@@ -34,6 +34,7 @@ export function jobSpecOf(settings: Settings): JobSpec {
     overwrite: settings.OSS_FERRY_OVERWRITE,
     taskObjectCountLimit: settings.OSS_FERRY_TASK_OBJECT_COUNT_LIMIT,
     taskObjectSizeLimit: settings.OSS_FERRY_TASK_OBJECT_SIZE_LIMIT,
+    hugeObjectSizeBytes: settings.OSS_FERRY_HUGE_OBJECT_SIZE,
     allowEmpty: settings.OSS_FERRY_ALLOW_EMPTY,
     tags: settings.OSS_FERRY_TAGS,
     storageClass: settings.OSS_FERRY_STORAGE_CLASS,

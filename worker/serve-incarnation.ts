@@ -3,6 +3,7 @@ import type { Heartbeat } from "../core/protocol/heartbeat.ts";
 import type { JobRecord } from "../core/protocol/job.ts";
 import { jobKeys } from "../core/protocol/keys.ts";
 import { summarySchema } from "../core/protocol/summary.ts";
+import { claimPartition } from "./claim-partition.ts";
 import { composeHeartbeat } from "./compose-heartbeat.ts";
 import { createWorkFinder } from "./find-work.ts";
 import { createHeldPartitions } from "./held-partitions.ts";
@@ -146,6 +147,8 @@ export async function serveIncarnation(
               await fleet.workers(job.leaseMs / 4, signal),
               await fleet.open(FRESH_VIEW_MS, signal),
             ),
+          liveWorkers: async () => (await fleet.workers(job.leaseMs / 4, signal)).live.length,
+          workOn,
           onListed: (ownPart, openedIds) => {
             listed();
             held.listed(partition, ownPart);
@@ -173,17 +176,31 @@ export async function serveIncarnation(
     }
   }
 
-  /** Claims a partition and starts on it. The open hint goes only once a stored heartbeat names the partition. */
+  /** Claims a partition and starts on it. */
   async function claimAndStart(maxViewAgeMs: number): Promise<boolean> {
     const partition = await finder.claimOne(await fleet.open(maxViewAgeMs, signal), signal);
-    if (partition === undefined) return false;
+    if (partition !== undefined) await start(partition);
+    return partition !== undefined;
+  }
+
+  /** Works on this very partition to its end, if it may be claimed now; says whether it was. */
+  async function workOn(partitionId: string): Promise<boolean> {
+    if (drain.aborted || watch.isPaused) return false;
+    const claim = await claimPartition(context, workerId, partitionId, signal);
+    if (claim.kind !== "won") return false;
+    await start({ partitionId, epoch: claim.epoch });
+    await running.get(partitionId);
+    return true;
+  }
+
+  /** Starts on a partition that was just claimed. Its open hint goes only once a stored heartbeat names it. */
+  async function start(partition: HeldPartition): Promise<void> {
     held.add(partition);
     await lease.beat();
     await control.delete(keys.open(partition.partitionId), signal);
     fleet.forget(partition.partitionId);
     log.info("partition.claimed", { ...partition });
     running.set(partition.partitionId, work(partition));
-    return true;
   }
 
   /** Waits until there may be something to do; says whether it is the engine that asks for more. */

@@ -4,8 +4,9 @@ import { decodeJson, encodeJson } from "../core/protocol/codec.ts";
 import type { Child, Partition } from "../core/protocol/partition.ts";
 import { splitSchema, type Split } from "../core/protocol/split.ts";
 import { chooseSplitPoints } from "./choose-split-points.ts";
-import { newPartitionId, type JobContext } from "./job-context.ts";
+import type { JobContext } from "./job-context.ts";
 import { firstObjectAfter } from "./list-partition.ts";
+import { publishPartition } from "./publish-partition.ts";
 
 /**
  * Cuts a partition off after `cut` and publishes the rest as `pieces` children or fewer; see `recordSplit`.
@@ -48,7 +49,7 @@ export async function recordSplit(
   const children: Child[] = [];
   for (const rest of rests) {
     children.push({
-      partitionId: await publishPartition(context, partition.partitionId, rest, signal),
+      partitionId: await publishPartition(context, { ...rest, parentId: partition.partitionId }, signal),
       ...rest,
     });
   }
@@ -68,22 +69,6 @@ export async function recordSplit(
   log.info("partition.split", { partitionId: partition.partitionId, epoch, children: children.length });
   await openChildren(context, children, signal);
   return split;
-}
-
-/** Enters a partition into the manifest under an id of its own and resolves to the id. */
-async function publishPartition(
-  context: JobContext,
-  parentId: string,
-  rest: Omit<Child, "partitionId">,
-  signal: AbortSignal,
-): Promise<string> {
-  for (;;) {
-    const partitionId = newPartitionId(context.random);
-    const entry: Partition = { partitionId, ...rest, parentId };
-    const key = context.keys.manifest(partitionId);
-    // Among a million random ids of 48 bits two may well be the same.
-    if ((await context.control.createOnce(key, encodeJson(entry), signal)) === "created") return partitionId;
-  }
 }
 
 /** The split that was recorded for this partition, or undefined. */

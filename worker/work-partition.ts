@@ -1,11 +1,15 @@
 import type { Row } from "../core/merge/row.ts";
 import { decodeJson } from "../core/protocol/codec.ts";
 import type { CompletionMarker } from "../core/protocol/completion-marker.ts";
+import { z } from "zod";
 import { partitionSchema, type Partition } from "../core/protocol/partition.ts";
+import { spanPartitionSchema, type SpanPartition } from "../core/protocol/span-partition.ts";
 import { FerryError } from "../core/errors.ts";
 import { completePartition } from "./complete-partition.ts";
 import type { CopyEngine } from "./copy-engine.ts";
 import type { OwnPart } from "./held-partitions.ts";
+import { sharePartsOf, type SharingDeps } from "./huge-object/share-parts.ts";
+import { workSpan } from "./huge-object/work-span.ts";
 import type { JobContext } from "./job-context.ts";
 import { ownPart } from "./own-part.ts";
 import { planRows } from "./record-rows.ts";
@@ -17,9 +21,9 @@ export interface HeldPartition {
 }
 
 /** What the stages of one partition need besides the job. */
-export interface PartitionDeps {
+export interface PartitionDeps extends SharingDeps {
   readonly workerId: string;
-  readonly engine: Pick<CopyEngine, "carryOut">;
+  readonly engine: Pick<CopyEngine, "carryOut" | "sendSpan">;
   /** How many more open partitions the fleet could use: the remainder is then cut early and into that many pieces. */
   readonly openShortage: () => Promise<number>;
   /**
@@ -35,8 +39,9 @@ export interface PartitionDeps {
 
 /**
  * One partition from its claim to its completion marker: list, split, decide, copy and verify, ledger, marker.
- * Resolves to the marker, or to undefined when somebody else had completed the partition. Rejects when `signal`
- * aborts or a store is of no use; the partition is then open to others, nothing of it is recorded.
+ * Resolves to the marker, or to undefined when somebody else had completed the partition, or when it is a span of
+ * parts, which has a record of its own kind. Rejects when `signal` aborts or a store is of no use; the partition is
+ * then open to others, nothing of it is recorded.
  */
 export async function workPartition(
   context: JobContext,
@@ -45,6 +50,11 @@ export async function workPartition(
   signal: AbortSignal,
 ): Promise<CompletionMarker | undefined> {
   const partition = await readPartition(context, held.partitionId, signal);
+  if ("span" in partition) {
+    deps.onListed(NOTHING_LISTED, []);
+    await workSpan(context, partition, held.epoch, deps, signal);
+    return undefined;
+  }
   const { rows, split } = await ownPart(context, partition, held.epoch, deps.openShortage, signal);
   const plan = planRows(rows, context.rules);
   context.log.debug("partition.listed", { ...held, objects: rows.length, settled: plan.settled });
@@ -52,20 +62,25 @@ export async function workPartition(
     { objects: plan.settled + plan.tasks.length, bytes: bytesOf(rows), settled: plan.settled },
     split?.epoch === held.epoch ? split.children.map((child) => child.partitionId) : [],
   );
-  const scope = { ...held, signal, onFinished: deps.onFinished };
+  const sharing = sharePartsOf(context, held, deps);
+  const scope = { ...held, signal, sharing, onFinished: deps.onFinished };
   const records = plan.records(await deps.engine.carryOut(plan.tasks, scope));
   return completePartition(context, deps.workerId, partition, held.epoch, split, records, deps.leaseSignal);
 }
+
+const NOTHING_LISTED: OwnPart = { objects: 0, bytes: 0, settled: 0 };
 
 function bytesOf(rows: readonly Row[]): number {
   return rows.reduce((sum, { source }) => sum + (source?.sizeBytes ?? 0), 0);
 }
 
+const manifestEntrySchema = z.union([partitionSchema, spanPartitionSchema]);
+
 async function readPartition(
   context: JobContext,
   partitionId: string,
   signal: AbortSignal,
-): Promise<Partition> {
+): Promise<Partition | SpanPartition> {
   const key = context.keys.manifest(partitionId);
   const found = await context.control.get(key, signal);
   if (found === undefined) {
@@ -74,5 +89,5 @@ async function readPartition(
       `${key} is missing although partition ${partitionId} is open; somebody deleted from the control bucket`,
     );
   }
-  return decodeJson(partitionSchema, key, found.body);
+  return decodeJson(manifestEntrySchema, key, found.body);
 }

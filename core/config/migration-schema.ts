@@ -147,6 +147,9 @@ export const migrationSchema = z
           .default(10_000)
           .describe("A partition is cut after this many objects."),
         taskObjectSizeLimit: sizeText.prefault("1 GiB").describe("A partition is cut after this much."),
+        hugeObjectSize: sizeText
+          .prefault("16 GiB")
+          .describe("An object of at least this size is sent by several workers."),
       })
       .prefault({})
       .describe("How objects are copied. Fixed once a job has begun."),

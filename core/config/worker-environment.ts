@@ -28,6 +28,7 @@ export function workerEnvironment(
     OSS_FERRY_DEST_PREFIX: fleet.destPrefix,
     OSS_FERRY_TASK_OBJECT_COUNT_LIMIT: copy.taskObjectCountLimit,
     OSS_FERRY_TASK_OBJECT_SIZE_LIMIT: copy.taskObjectSizeLimit,
+    OSS_FERRY_HUGE_OBJECT_SIZE: copy.hugeObjectSize,
     OSS_FERRY_ALLOW_EMPTY: copy.allowEmpty,
     OSS_FERRY_TAGS: copy.tags,
     OSS_FERRY_STORAGE_CLASS: copy.storageClass,

@@ -34,7 +34,7 @@ export function workerPolicy(options: WorkerPolicyOptions): Policy {
     `${openPrefix}*`,
     `${workersPrefix}*`,
     `${bootPrefix}*`,
-    ...["manifest", "claims", "splits", "ledger", "done", "uploads", "self-test"].map(below),
+    ...["manifest", "claims", "splits", "ledger", "done", "uploads", "shared", "self-test"].map(below),
   ];
   const readable = [`${root}*`, `${ARTIFACTS_PREFIX}*`, SOURCE_CREDENTIALS_KEY];
   if (options.readableJobs !== undefined) readable.push(`jobs/${options.readableJobs}/*`);

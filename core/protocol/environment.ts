@@ -188,6 +188,11 @@ export const ENVIRONMENT = {
     String(1024 * MIB),
     "A partition is cut after this many bytes.",
   ),
+  OSS_FERRY_HUGE_OBJECT_SIZE: withDefault(
+    whole(1),
+    String(16 * 1024 * MIB),
+    "An object of at least this many bytes is sent by several workers.",
+  ),
   OSS_FERRY_ALLOW_EMPTY: withDefault(flag, "false", "Whether a prefix that matches nothing is fine."),
   OSS_FERRY_TAGS: withDefault(
     flag,

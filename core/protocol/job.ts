@@ -37,6 +37,11 @@ export const jobSpecSchema = z.strictObject({
     .int()
     .min(1)
     .default(1024 * MIB),
+  /** Objects of at least this size are sent by several workers. */
+  hugeObjectSizeBytes: z
+    .int()
+    .min(1)
+    .default(16 * 1024 * MIB),
   /** Whether a prefix that matches nothing is fine. */
   allowEmpty: z.boolean().default(false),
   /** Whether object tags are copied: one more request for each object that has tags. */

@@ -28,6 +28,8 @@ export interface JobKeys {
   done(partitionId: string): string;
   /** `name` is `uploadRecordName` of the source's key. */
   upload(partitionId: string, epoch: number, name: string): string;
+  /** `name` is `sharingName` of the upload's id. */
+  sharing(partitionId: string, name: string): string;
   /** A key of its own for each start-up self-test. */
   selfTest(nonce: string): string;
   /** Where an instance reports a stage of its boot; see `BOOT_STAGES`. */
@@ -55,6 +57,7 @@ export function jobKeys(jobId: string): JobKeys {
     ledger: (partitionId, epoch) => `${root}ledger/${partitionId}.${epoch}.jsonl.gz`,
     done: (partitionId) => `${root}done/${partitionId}.json`,
     upload: (partitionId, epoch, name) => `${root}uploads/${partitionId}/${epoch}/${name}.json`,
+    sharing: (partitionId, name) => `${root}shared/${partitionId}/${name}.json`,
     selfTest: (nonce) => `${root}self-test/${nonce}`,
     bootEvent: (instanceId, stage) => `${root}boot/${instanceId}/${stage}.json`,
   };

@@ -5,7 +5,7 @@ import { keyToBytes } from "../object-key.ts";
 const crc64Schema = z.string().regex(/^\d{1,20}$/u);
 
 /** A part that the holder read, sent and saw stored with the CRC-64 of the bytes it had read. */
-const uploadedPartSchema = z.strictObject({
+export const uploadedPartSchema = z.strictObject({
   n: z.int().min(1),
   etag: z.string(),
   /** CRC-64/XZ, decimal. */
@@ -30,6 +30,7 @@ export const multipartRecordSchema = z.strictObject({
   parts: z.array(uploadedPartSchema),
 });
 
+export type UploadedPart = z.infer<typeof uploadedPartSchema>;
 export type MultipartRecord = z.infer<typeof multipartRecordSchema>;
 
 /** The record's name within its partition and epoch: a digest, as keys may hold anything and be long. */

@@ -1,23 +1,26 @@
 import { rangeContains } from "../../core/key-range.ts";
-import { addTallies, EMPTY_TALLY, tallyAddsUp, tallyOf } from "../../core/outcome.ts";
-import { decodeJson } from "../../core/protocol/codec.ts";
+import { addTallies, EMPTY_TALLY, tallyAddsUp, tallyOf, type ObjectRecord } from "../../core/outcome.ts";
+import { decodeJson, parseJson } from "../../core/protocol/codec.ts";
 import { completionMarkerSchema, type CompletionMarker } from "../../core/protocol/completion-marker.ts";
 import { jobRecordSchema } from "../../core/protocol/job.ts";
 import { jobKeys } from "../../core/protocol/keys.ts";
 import { decodeLedger } from "../../core/protocol/ledger.ts";
+import { spanCompletionSchema } from "../../core/protocol/span-partition.ts";
 import { summarySchema } from "../../core/protocol/summary.ts";
 import type { ControlBucket } from "./control-bucket.ts";
+import type { Destination } from "./sim-engine.ts";
 import type { SimObject } from "./sim-source.ts";
 
 /**
  * What must hold once a job is complete, checked from the control bucket by code of the test's own: every key that
  * was there all the time stands in exactly one ledger of the tree of completion markers, inside the range of its
- * partition, one that came or went in at most one, and the sums in the summary are the sums of the ledgers. Returns what is wrong, in words.
+ * partition, one that came or went in at most one, what is on record as copied is there, and the sums in the summary are the sums of the ledgers. Returns what is wrong, in words.
  */
 export function checkCompletedJob(
   bucket: ControlBucket,
   jobId: string,
   objects: readonly SimObject[],
+  destination: Destination,
 ): string[] {
   const keys = jobKeys(jobId);
   const problems: string[] = [];
@@ -40,7 +43,8 @@ export function checkCompletedJob(
     partitions++;
     open.push(...completionMarker.children);
     const own = ledgerKeys(bucket, completionMarker, problems);
-    seen.push(...own.keys);
+    problems.push(...checkCopies(own.records, destination));
+    seen.push(...own.records.map((record) => record.key));
     tally = addTallies(tally, own.tally);
   }
 
@@ -75,19 +79,28 @@ function ledgerKeys(
   bucket: ControlBucket,
   completionMarker: CompletionMarker,
   problems: string[],
-): { keys: string[]; tally: ReturnType<typeof tallyOf> } {
+): { records: readonly ObjectRecord[]; tally: ReturnType<typeof tallyOf> } {
   const { ledger, range, cut, partitionId } = completionMarker;
   const stored = bucket.get(ledger.key);
   if (stored === undefined) {
     problems.push(`${partitionId} has a completion marker but no ledger`);
-    return { keys: [], tally: EMPTY_TALLY };
+    return { records: [], tally: EMPTY_TALLY };
   }
   const records = decodeLedger(stored.body, ledger);
   const own = { after: range.after, upTo: cut ?? range.upTo };
   for (const { key } of records) {
     if (!rangeContains(own, key)) problems.push(`${JSON.stringify(key)} is outside partition ${partitionId}`);
   }
-  return { keys: records.map((record) => record.key), tally: tallyOf(records) };
+  return { records, tally: tallyOf(records) };
+}
+
+/** What is on record as copied is there, an object that was sent in spans in the very version. */
+function checkCopies(records: readonly ObjectRecord[], destination: Destination): string[] {
+  const { copies, uploads } = destination;
+  return records
+    .filter(({ outcome, key }) => outcome === "copied" && !copies.has(key))
+    .filter(({ key, sourceEtag }) => uploads.completed.get(key)?.at(-1) !== sourceEtag)
+    .map(({ key }) => `${JSON.stringify(key)} is on record as copied, and is not there`);
 }
 
 /**
@@ -95,9 +108,8 @@ function ledgerKeys(
  * is stored once the next epoch was claimed. Returns what is wrong, or undefined.
  */
 export function checkWrite(bucket: ControlBucket, key: string): string | undefined {
-  const isCreateOnly = /\/(?:claims\/.*|manifest\/.*|splits\/.*|done\/.*|job\.json|summary\.json)$/u.test(
-    key,
-  );
+  const isCreateOnly =
+    /\/(?:claims\/.*|manifest\/.*|splits\/.*|shared\/.*|done\/.*|job\.json|summary\.json)$/u.test(key);
   if (isCreateOnly && bucket.get(key) !== undefined) return `${key} was overwritten`;
   const done = /^(.*)done\/([0-9a-f]{12})\.json$/u.exec(key);
   if (done === null) return undefined;
@@ -109,6 +121,7 @@ export function checkWrite(bucket: ControlBucket, key: string): string | undefin
 export function isLate(bucket: ControlBucket, key: string, body: Uint8Array): boolean {
   const done = /^(.*)done\/([0-9a-f]{12})\.json$/u.exec(key);
   if (done === null) return false;
-  const { epoch } = decodeJson(completionMarkerSchema, key, body);
+  const marker = parseJson(completionMarkerSchema, body);
+  const { epoch } = marker.ok ? marker.value : decodeJson(spanCompletionSchema, key, body);
   return bucket.keys(`${done[1]}claims/${done[2]}/`).length > epoch;
 }

@@ -23,13 +23,23 @@ const { values } = parseArgs({
 
 async function runSeeds(first: number, last: number): Promise<boolean> {
   let broken = 0;
-  const sums = { objects: 0, partitions: 0, takeovers: 0, lostAnswers: 0, virtualHours: 0 };
+  const sums = {
+    objects: 0,
+    partitions: 0,
+    takeovers: 0,
+    lostAnswers: 0,
+    huge: 0,
+    spans: 0,
+    virtualHours: 0,
+  };
   for (let seed = first; seed <= last; seed++) {
     const result = await simulate(seed);
     sums.objects += result.objects;
     sums.partitions += result.partitions;
     sums.takeovers += result.takeovers;
     sums.lostAnswers += result.lostAnswers;
+    sums.huge += result.huge;
+    sums.spans += result.spans;
     sums.virtualHours += result.virtualMs / 3_600_000;
     if (result.problems.length > 0) {
       broken++;

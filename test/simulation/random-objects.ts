@@ -23,7 +23,7 @@ const SYLLABLES = [
 /** Bytes that are no UTF-8, as some stores hold them in keys. */
 const LONE_BYTES = ["\uDC80", "\uDCFF"];
 
-/** Up to `count` objects in key order; some of them come or go within `untilMs`. */
+/** Up to `count` objects in key order; some of them come, go or change within `untilMs`. */
 export function randomObjects(random: Random, count: number, untilMs: number): SimObject[] {
   const syllables = random() < 0.2 ? [...SYLLABLES, ...LONE_BYTES] : SYLLABLES;
   const changing = random() < 0.3 ? random() * 0.3 : 0;
@@ -46,6 +46,7 @@ export function randomObjects(random: Random, count: number, untilMs: number): S
       storageClass: "STANDARD",
       ...(dice < changing ? { appearsAtMs: atMs } : {}),
       ...(dice > 1 - changing ? { vanishesAtMs: atMs } : {}),
+      ...(random() < changing ? { changesAtMs: random() * untilMs } : {}),
     };
   });
   // One that is always there, lest the source be empty at the start.

@@ -36,6 +36,10 @@ export class ScaleEngine implements CopyEngine {
     }));
   }
 
+  async sendSpan(): Promise<never> {
+    throw new Error("no object of this story is huge");
+  }
+
   async whenHungry(signal: AbortSignal): Promise<void> {
     for (;;) {
       const waitMs = this.#lastBeginsMs - this.#clock.monotonicMs();

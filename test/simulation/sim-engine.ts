@@ -1,7 +1,16 @@
 import type { Clock } from "../../core/clock.ts";
+import { compareKeys } from "../../core/object-key.ts";
 import type { ListedObject } from "../../core/object.ts";
 import type { ObjectRecord } from "../../core/outcome.ts";
-import type { CopyEngine, CopyScope, ObjectTask, TransferFigures } from "../../worker/copy-engine.ts";
+import type { PartSpan, SharedUpload } from "../../core/protocol/shared-upload.ts";
+import type {
+  CopyEngine,
+  CopyScope,
+  ObjectTask,
+  SpanResult,
+  TransferFigures,
+} from "../../worker/copy-engine.ts";
+import { SimUploads } from "./sim-uploads.ts";
 
 /** Who is copying a partition, as far as the simulation can see. */
 export interface Copier {
@@ -11,6 +20,9 @@ export interface Copier {
 
 /** What was copied, and whether two workers ever copied one partition at the same time. */
 export class Destination {
+  readonly uploads = new SimUploads();
+  /** Spans that were sent to their end, by worker. */
+  readonly spans = new Map<string, number>();
   readonly copies = new Map<string, number>();
   readonly overlaps: string[] = [];
   readonly #copying = new Map<string, Copier>();
@@ -40,7 +52,14 @@ interface SimEngineDeps {
   readonly clock: Clock;
   readonly destination: Destination;
   readonly bytesPerSecond: number;
+  /** The version of an object that the source has now; as listed where absent. */
+  readonly etagNow?: (key: string) => string | undefined;
 }
+
+/** Into how many parts a huge object goes. */
+const PARTS = 8;
+/** As the real engine: an object that changes this often is left alone. */
+const MOST_CHANGES = 3;
 
 /** A copy engine that takes as long as the bytes need and keeps the engine's promises about signals. */
 export class SimEngine implements CopyEngine {
@@ -59,10 +78,16 @@ export class SimEngine implements CopyEngine {
     destination.begin(scope.partitionId, worker);
     this.#batches++;
     try {
-      return await this.#copyAll(
-        tasks.map(({ object }) => object),
+      const objects = tasks.map(({ object }) => object);
+      const { fromBytes = Infinity } = scope.sharing ?? {};
+      const records = await this.#copyAll(
+        objects.filter((object) => object.sizeBytes < fromBytes),
         scope.signal,
       );
+      for (const object of objects) {
+        if (object.sizeBytes >= fromBytes) records.push(await this.#copyHuge(object, scope));
+      }
+      return records.toSorted((a, b) => compareKeys(a.key, b.key));
     } finally {
       this.#batches--;
       for (const wake of this.#wakeHungry.splice(0)) wake();
@@ -79,15 +104,96 @@ export class SimEngine implements CopyEngine {
     await clock.sleep((bytes / bytesPerSecond) * 500, signal);
     this.#copiedObjects += objects.length;
     this.#copiedBytes += bytes;
-    return objects.map((object) => ({
-      key: object.key,
-      sizeBytes: object.sizeBytes,
-      sourceEtag: object.etag,
-      sourceLastModifiedMs: object.lastModifiedMs,
-      ...(FAILING.test(object.key)
-        ? { outcome: "failed" as const, code: "CHECKSUM_MISMATCH" }
-        : { outcome: "copied" as const, destinationEtag: object.etag }),
-    }));
+    return objects.map((object) =>
+      FAILING.test(object.key)
+        ? recordOf(object, { outcome: "failed", code: "CHECKSUM_MISMATCH" })
+        : recordOf(object, { outcome: "copied", destinationEtag: object.etag }),
+    );
+  }
+
+  async sendSpan(upload: SharedUpload, span: PartSpan, scope: CopyScope): Promise<SpanResult> {
+    const { worker, destination } = this.#deps;
+    destination.begin(scope.partitionId, worker);
+    const sent: number[] = [];
+    const result = (outcome: SpanResult["outcome"]): SpanResult => ({
+      outcome,
+      parts: sent.map((n) => ({ n, etag: upload.sourceEtag, crc64: "0" })),
+    });
+    try {
+      for (let n = span.first; n <= span.last; n++) {
+        const trouble = await this.#sendPart(upload, n, scope.signal);
+        if (trouble !== undefined) return result(trouble);
+        sent.push(n);
+      }
+      destination.spans.set(worker.name, (destination.spans.get(worker.name) ?? 0) + 1);
+      return result("stored");
+    } finally {
+      destination.end(scope.partitionId, worker);
+    }
+  }
+
+  /** The fleet sends the parts, what is missing then is sent here, and the upload is completed. */
+  async #copyHuge(listed: ListedObject, scope: CopyScope): Promise<ObjectRecord> {
+    const { uploads } = this.#deps.destination;
+    let { etag } = listed;
+    for (let changes = 0; changes < MOST_CHANGES;) {
+      const upload = uploads.resume(scope.partitionId, listed.key, etag, PARTS);
+      const { key, sizeBytes } = listed;
+      const { uploadId } = upload;
+      const partSizeBytes = Math.ceil(sizeBytes / PARTS);
+      const shared = { key, destinationKey: key, uploadId, sourceEtag: etag, sizeBytes, partSizeBytes };
+      const known = new Set<number>();
+      await scope.sharing?.gather(
+        shared,
+        async (parts) => parts.forEach(({ n }) => known.add(n)),
+        scope.signal,
+      );
+      const trouble = await this.#sendMissing(shared, known, scope.signal);
+      if (trouble === undefined && uploads.complete(upload, known)) {
+        this.#copiedObjects++;
+        this.#copiedBytes += sizeBytes;
+        return recordOf({ ...listed, etag }, { outcome: "copied", destinationEtag: etag });
+      }
+      if (trouble !== "changed") continue;
+      changes++;
+      upload.isOver = true;
+      const current = this.#etagNow(key, etag);
+      if (current === undefined) return recordOf(listed, { outcome: "vanished", code: "SOURCE_VANISHED" });
+      etag = current;
+    }
+    return recordOf(listed, { outcome: "failed", code: "SOURCE_CHANGING" });
+  }
+
+  async #sendMissing(
+    shared: SharedUpload,
+    known: Set<number>,
+    signal: AbortSignal,
+  ): Promise<"changed" | "over" | undefined> {
+    for (let n = 1; n <= PARTS; n++) {
+      const trouble = known.has(n) ? undefined : await this.#sendPart(shared, n, signal);
+      if (trouble !== undefined) return trouble;
+      known.add(n);
+    }
+    return undefined;
+  }
+
+  async #sendPart(
+    { key, uploadId, sourceEtag, partSizeBytes }: SharedUpload,
+    n: number,
+    signal: AbortSignal,
+  ): Promise<"changed" | "over" | undefined> {
+    const { clock, destination, bytesPerSecond } = this.#deps;
+    await clock.sleep((partSizeBytes / bytesPerSecond) * 1000, signal);
+    if (this.#etagNow(key, sourceEtag) !== sourceEtag) return "changed";
+    const upload = destination.uploads.of(uploadId);
+    if (upload === undefined || upload.isOver) return "over";
+    upload.parts.add(n);
+    return undefined;
+  }
+
+  #etagNow(key: string, asListed: string): string | undefined {
+    const { etagNow } = this.#deps;
+    return etagNow === undefined ? asListed : etagNow(key);
   }
 
   async whenHungry(signal: AbortSignal): Promise<void> {
@@ -114,4 +220,12 @@ export class SimEngine implements CopyEngine {
       requests: { source: 0, destination: 0 },
     };
   }
+}
+
+function recordOf(
+  object: ListedObject,
+  end: Pick<ObjectRecord, "outcome" | "code" | "destinationEtag">,
+): ObjectRecord {
+  const { key, sizeBytes, etag, lastModifiedMs } = object;
+  return { key, sizeBytes, sourceEtag: etag, sourceLastModifiedMs: lastModifiedMs, ...end };
 }

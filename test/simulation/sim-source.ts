@@ -9,6 +9,8 @@ import type { Wire } from "./control-bucket.ts";
 export interface SimObject extends ListedObject {
   readonly appearsAtMs?: number;
   readonly vanishesAtMs?: number;
+  /** When it becomes another version; absent means never. */
+  readonly changesAtMs?: number;
 }
 
 /** How a source answers listings. */
@@ -53,6 +55,13 @@ export class SimSource {
     };
   }
 
+  /** The version of an object that is there now; undefined when there is none. */
+  etagNow(key: string): string | undefined {
+    const object = this.#objects.find((each) => each.key === key);
+    const atMs = this.#nowMs();
+    return object === undefined || !isThere(object, atMs) ? undefined : etagAt(object, atMs);
+  }
+
   #list(request: ListRequest): ListPage {
     const { pageSize, shortPages, staleMs } = this.#manner;
     const atMs = this.#nowMs() - this.#random() * staleMs;
@@ -64,7 +73,8 @@ export class SimSource {
     let index = firstAfter(this.#objects, after);
     for (; index < this.#objects.length && objects.length < size; index++) {
       const object = this.#objects[index];
-      if (object !== undefined && isThere(object, atMs)) objects.push(object);
+      if (object !== undefined && isThere(object, atMs))
+        objects.push({ ...object, etag: etagAt(object, atMs) });
     }
     const isLast = index >= this.#objects.length;
     const nextToken = `${this.#tokens++} ${objects.at(-1)?.key ?? after}`;
@@ -74,6 +84,10 @@ export class SimSource {
 
 function isThere({ appearsAtMs = -Infinity, vanishesAtMs = Infinity }: SimObject, atMs: number): boolean {
   return appearsAtMs <= atMs && atMs < vanishesAtMs;
+}
+
+function etagAt({ etag, changesAtMs = Infinity }: SimObject, atMs: number): string {
+  return atMs < changesAtMs ? etag : `${etag}-changed`;
 }
 
 function firstAfter(objects: readonly SimObject[], after: string): number {

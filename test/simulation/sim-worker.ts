@@ -56,8 +56,14 @@ export class SimWorker {
   constructor(options: SimWorkerOptions) {
     this.name = options.name;
     this.#options = options;
-    const { destination, bytesPerSecond } = options;
-    this.engine = new SimEngine({ worker: this, clock: this.#clock(), destination, bytesPerSecond });
+    const { destination, source, bytesPerSecond } = options;
+    this.engine = new SimEngine({
+      worker: this,
+      clock: this.#clock(),
+      destination,
+      bytesPerSecond,
+      etagNow: (key) => source.etagNow(key),
+    });
   }
 
   /** Whether it can do anything at this moment. */

@@ -21,6 +21,9 @@ export interface SimulationResult {
   readonly partitions: number;
   readonly takeovers: number;
   readonly lostAnswers: number;
+  /** Objects that were sent in spans, and spans that were sent. */
+  readonly huge: number;
+  readonly spans: number;
 }
 
 const CALM: Weather = { latencyMs: [5, 20], lossBefore: 0, lossAfter: 0, throttle: 0 };
@@ -113,6 +116,9 @@ export async function simulate(seed: number): Promise<SimulationResult> {
       else startWorker();
     });
   }
+  for (let losses = random() < 0.3 ? between(1, 3) : 0; losses > 0; losses--) {
+    time.after(random() * calmAtMs, () => destination.uploads.lose(random));
+  }
   time.after(calmAtMs, startWorker);
 
   const isOver = (): boolean => time.nowMs > calmAtMs && workers.every((worker) => worker.isOver);
@@ -128,7 +134,8 @@ export async function simulate(seed: number): Promise<SimulationResult> {
       problems.push(`${worker.name} failed: ${describeFailure(worker.failure)}`);
   }
   problems.push(...destination.overlaps.map((overlap) => `copied at the same time: ${overlap}`));
-  problems.push(...checkCompletedJob(bucket, spec.jobId, objects));
+  problems.push(...destination.uploads.problems);
+  problems.push(...checkCompletedJob(bucket, spec.jobId, objects, destination));
   return {
     seed,
     problems,
@@ -138,6 +145,8 @@ export async function simulate(seed: number): Promise<SimulationResult> {
     partitions: new Set([...claimedBy.keys()].map((claim) => claim.split("/")[0])).size,
     takeovers,
     lostAnswers,
+    huge: destination.uploads.completed.size,
+    spans: [...destination.spans.values()].reduce((sum, count) => sum + count, 0),
   };
 }
 
@@ -153,5 +162,6 @@ function randomSpec(random: Random, between: (low: number, high: number) => numb
     destination: { bucket: "destination", region: "cn-hongkong" },
     taskObjectCountLimit: between(1, 40),
     taskObjectSizeLimit: random() < 0.5 ? between(1, 50) * 1000 : 1_000_000_000,
+    ...(random() < 0.4 ? { hugeObjectSizeBytes: between(15, 19) * 1000 } : {}),
   });
 }

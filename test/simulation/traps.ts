@@ -14,6 +14,8 @@ const STEPS = [
   "create manifest",
   "create claims",
   "create splits",
+  "create shared",
+  "get shared",
   "create done",
   "create summary.json",
   "put open",

@@ -69,7 +69,9 @@ function working(
           { partitionId: ROOT, epoch },
           {
             workerId: "w",
-            engine: { carryOut },
+            engine: { carryOut, sendSpan: async () => ({ outcome: "stored", parts: [] }) },
+            liveWorkers: async () => 1,
+            workOn: async () => false,
             openShortage: async () => shortage,
             leaseSignal: forever,
             onListed: () => void steps.push("listed"),

@@ -4,6 +4,7 @@ import { partRange, type TransferPlan } from "../../core/part-plan.ts";
 import { completeUpload } from "./complete-upload.ts";
 import type { CopiedObject, CopyAttempt } from "./copy-attempt.ts";
 import { copyParts } from "./copy-parts.ts";
+import { gatherParts, isHuge } from "./gather-parts.ts";
 import { resumeUpload } from "./resume-upload.ts";
 import { checkSourceWord, combinableWordOf } from "./source-word.ts";
 import { statVersion } from "./stat-version.ts";
@@ -21,6 +22,7 @@ type MultipartPlan = Extract<TransferPlan, { readonly kind: "multipart" }>;
 
 /**
  * Copies a large object in parts, one HEAD for its metadata and one ranged GET and one upload for each part.
+ * The parts of a huge object are sent by the whole fleet, and what is missing then from here.
  * Every part's CRC-64 is compared with the service's answer before it counts, the combined one with the answer
  * to Complete, and the source's own CRC-64 of the whole, where it states one, before Complete.
  *
@@ -30,6 +32,7 @@ type MultipartPlan = Extract<TransferPlan, { readonly kind: "multipart" }>;
 export async function copyMultipart(attempt: CopyAttempt, plan: MultipartPlan): Promise<CopiedObject> {
   const upload = attempt.upload ?? (await openUpload(attempt, plan));
   try {
+    if (isHuge(attempt)) await gatherParts(attempt, upload);
     await copyParts(attempt, upload);
     const crc64 = combined(attempt, upload, crc64Xz, (part) => part.crc64);
     await checkWholeObject(attempt, upload, crc64);

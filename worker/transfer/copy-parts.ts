@@ -1,5 +1,6 @@
 import { crc64Nvme } from "../../core/crc64.ts";
 import { partRange } from "../../core/part-plan.ts";
+import type { PartSpan } from "../../core/protocol/shared-upload.ts";
 import type { CopyAttempt } from "./copy-attempt.ts";
 import { ObjectTrial } from "./object-trial.ts";
 import { saveUpload, type FinishedPart, type OpenUpload } from "./upload-session.ts";
@@ -7,14 +8,18 @@ import { destinationMismatch } from "./verify.ts";
 import { withRelay } from "./with-relay.ts";
 
 /**
- * Copies all parts that are not finished yet, several at once: one in the slot that the object has already, more
- * as slots are free. Each part has attempts of its own. The first part that cannot be copied stops the others, and
+ * Copies all parts of the span that are not finished yet, several at once: one in the slot that the object has
+ * already, more as slots are free. Each part has attempts of its own. The first part that cannot be copied stops the others, and
  * its error is thrown when none is under way any more.
  */
-export async function copyParts(attempt: CopyAttempt, upload: OpenUpload): Promise<void> {
+export async function copyParts(
+  attempt: CopyAttempt,
+  upload: OpenUpload,
+  span: PartSpan = { first: 1, last: upload.partCount },
+): Promise<void> {
   const { run } = attempt;
   const { options, slots } = run.context;
-  const missing = missingParts(upload);
+  const missing = missingParts(upload, span);
   const queue = missing.values();
   const failed = new AbortController();
   const exhausted = new AbortController();
@@ -65,8 +70,8 @@ export async function copyParts(attempt: CopyAttempt, upload: OpenUpload): Promi
   if (failed.signal.aborted) throw firstError;
 }
 
-function missingParts(upload: OpenUpload): number[] {
-  const numbers = Array.from({ length: upload.partCount }, (_, index) => index + 1);
+function missingParts(upload: OpenUpload, { first, last }: PartSpan): number[] {
+  const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return numbers.filter((partNumber) => !upload.parts.has(partNumber));
 }
 

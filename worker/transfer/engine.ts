@@ -3,13 +3,22 @@ import type { StoreRole } from "../../core/errors.ts";
 import type { Log } from "../../core/log.ts";
 import type { ObjectRecord } from "../../core/outcome.ts";
 import type { DestinationStore, SourceStore } from "../../storage/ports.ts";
-import type { CopyEngine, CopyScope, ObjectTask, TransferFigures, TransferLimits } from "../copy-engine.ts";
+import type { PartSpan, SharedUpload } from "../../core/protocol/shared-upload.ts";
+import type {
+  CopyEngine,
+  CopyScope,
+  ObjectTask,
+  SpanResult,
+  TransferFigures,
+  TransferLimits,
+} from "../copy-engine.ts";
 import { Batch, type BatchTask } from "./batch.ts";
 import { BufferPool } from "./buffer-pool.ts";
 import { copyObject } from "./copy-object.ts";
 import { meterDestination, meterSource } from "./metered-stores.ts";
 import type { TransferOptions } from "./options.ts";
 import { RateLimit } from "./rate-limit.ts";
+import { sendSpan } from "./send-span.ts";
 import { StoreHealth } from "./store-health.ts";
 import type { Counters, TransferContext, UploadRecords } from "./transfer-context.ts";
 import { TransferSlots } from "./transfer-slots.ts";
@@ -51,6 +60,17 @@ class TransferEngine implements CopyEngine {
       return await batch.records;
     } finally {
       this.#batches.delete(batch);
+      this.#feedHungry();
+    }
+  }
+
+  async sendSpan(upload: SharedUpload, span: PartSpan, scope: CopyScope): Promise<SpanResult> {
+    const { slots } = this.#context;
+    await slots.acquire(scope.signal);
+    try {
+      return await sendSpan(upload, span, { context: this.#context, scope, signal: scope.signal });
+    } finally {
+      slots.release();
       this.#feedHungry();
     }
   }

@@ -47,7 +47,7 @@ export interface TransferContext {
 /** One object on its way through the engine. */
 export interface ObjectRun {
   readonly context: TransferContext;
-  readonly scope: Pick<CopyScope, "partitionId" | "epoch">;
+  readonly scope: Pick<CopyScope, "partitionId" | "epoch" | "sharing">;
   /** Aborts with the batch. */
   readonly signal: AbortSignal;
 }

@@ -1,6 +1,10 @@
 import { FerryError, storeErrorOf } from "../../core/errors.ts";
 import { encodeJson } from "../../core/protocol/codec.ts";
-import { uploadRecordName, type MultipartRecord } from "../../core/protocol/multipart-record.ts";
+import {
+  uploadRecordName,
+  type MultipartRecord,
+  type UploadedPart,
+} from "../../core/protocol/multipart-record.ts";
 import type { CopyAttempt } from "./copy-attempt.ts";
 import type { SourceWord } from "./source-word.ts";
 import type { ObjectRun } from "./transfer-context.ts";
@@ -93,12 +97,6 @@ function isPassing(error: FerryError): boolean {
 }
 
 function recordOf(attempt: CopyAttempt, upload: OpenUpload): MultipartRecord {
-  const parts = [...upload.parts].map(([n, { etag, crc64, crc64nvme }]) => ({
-    n,
-    etag,
-    crc64: crc64.toString(),
-    ...(crc64nvme === undefined ? {} : { crc64nvme: crc64nvme.toString() }),
-  }));
   return {
     key: attempt.version.key,
     destinationKey: attempt.destinationKey,
@@ -106,6 +104,17 @@ function recordOf(attempt: CopyAttempt, upload: OpenUpload): MultipartRecord {
     sourceEtag: attempt.version.etag,
     sizeBytes: attempt.version.sizeBytes,
     partSizeBytes: upload.partSizeBytes,
-    parts: parts.sort((a, b) => a.n - b.n),
+    parts: uploadedParts(upload),
   };
+}
+
+/** The finished parts as records keep them, in order. */
+export function uploadedParts(upload: OpenUpload): UploadedPart[] {
+  const parts = [...upload.parts].map(([n, { etag, crc64, crc64nvme }]) => ({
+    n,
+    etag,
+    crc64: crc64.toString(),
+    ...(crc64nvme === undefined ? {} : { crc64nvme: crc64nvme.toString() }),
+  }));
+  return parts.sort((a, b) => a.n - b.n);
 }

@@ -52,6 +52,7 @@ describe("control keys", () => {
         keys.ledger(partitionId, epoch),
         keys.done(partitionId),
         keys.upload(partitionId, epoch, "0".repeat(32)),
+        keys.sharing(partitionId, "0".repeat(32)),
         keys.selfTest(partitionId),
       ];
     };
