@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { SeenRequest } from "../../local/http/server.ts";
-import { seedOne, seedSmall } from "../support/bucket-seeds.ts";
+import { seedOne } from "../support/bucket-seeds.ts";
 import { DESTINATION, type FerryWorld, openFerryWorld, type Settings } from "../support/ferry-world.ts";
 import { expectMigrated } from "../support/migrated.ts";
 import { until } from "../support/until.ts";
@@ -32,7 +32,6 @@ async function openHugeWorld(): Promise<HugeWorld> {
     if (operation === "CompleteMultipartUpload") completions++;
   };
   const world = await openFerryWorld({ onRequest });
-  await seedSmall(world, 12);
   await seedOne(world, "huge", HUGE_BYTES);
   return { world, partsBy, completions: () => completions };
 }
