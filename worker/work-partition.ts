@@ -1,7 +1,7 @@
+import { z } from "zod";
 import type { Row } from "../core/merge/row.ts";
 import { decodeJson } from "../core/protocol/codec.ts";
 import type { CompletionMarker } from "../core/protocol/completion-marker.ts";
-import { z } from "zod";
 import { partitionSchema, type Partition } from "../core/protocol/partition.ts";
 import { spanPartitionSchema, type SpanPartition } from "../core/protocol/span-partition.ts";
 import { FerryError } from "../core/errors.ts";

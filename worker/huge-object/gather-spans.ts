@@ -8,7 +8,7 @@ import { isOfThePartition } from "../partition-trouble.ts";
 import type { SharingDeps } from "./share-parts.ts";
 
 /** How many spans one look is about, so that its cost does not grow with the object. */
-const LOOKED_AT = 8;
+const LOOKED_AT = 4;
 
 /**
  * Waits until every span is completed, and works on those that nobody alive holds: hints are not needed for it,
