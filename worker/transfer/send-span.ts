@@ -53,6 +53,8 @@ async function endAfter(
       return { outcome: "changed", detail: "the object is no longer the one that the upload is of" };
     case "vanished":
       return { outcome: "changed", detail: "the object is gone" };
+    case "archived":
+      return { outcome: "failed", detail: verdict.detail };
     case "failed":
       return { outcome: "failed", detail: `${verdict.code}: ${verdict.detail}` };
     case "settled":
