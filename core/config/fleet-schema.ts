@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { exactlyOne } from "./exactly-one.ts";
 import { sizeText } from "./quantity.ts";
-import { ossPrefix, prefix } from "./texts.ts";
+import { ossPrefix, prefix, text } from "./texts.ts";
 
 const bandwidth = z
   .strictObject({
@@ -50,6 +50,14 @@ const instanceType = z
   .regex(/^ecs\.[a-z0-9-]+\.[a-z0-9]+$/u, "must be an ECS instance type, for instance ecs.c7.large")
   .regex(/^ecs\.(?![a-z]+\d+[ry]\.)/u, "is an Arm instance type; the worker's runtime is for x86-64");
 
+const sample = z
+  .strictObject({
+    objects: z.int().min(1).optional().describe("Ends after this many objects…"),
+    size: sizeText.optional().describe("…or this much, whichever comes first."),
+  })
+  .refine(({ objects, size }) => objects !== undefined || size !== undefined, "needs objects, size or both")
+  .describe("Of `pilot`: how much is enough to measure.");
+
 export const phase = z
   .strictObject({
     workers: z.int().min(1).max(1000).optional().describe("Number of instances."),
@@ -69,6 +77,16 @@ export const phase = z
     autoReleaseTime: autoReleaseTime.optional(),
     srcPrefix: prefix.optional().describe("Other than `srcPrefix`, for instance the pilot's sample."),
     destPrefix: ossPrefix.optional().describe("Other than `destPrefix`."),
+    base: text
+      .optional()
+      .describe(
+        "Of `delta-…` and `audit`: the earlier phase it is compared with; default of a delta: the last full copy or delta before it.",
+      ),
+    sample: sample.optional(),
+    content: z
+      .boolean()
+      .optional()
+      .describe("Of `audit`: whether the bytes of both sides are read and compared, too; default `false`."),
   })
   .check(exactlyOne(["workers"], ["volume", "days"], "workers, or volume with days"))
   .describe("A fleet and its job.");

@@ -1,5 +1,6 @@
 import { exactFleetSize, fleetSize } from "./fleet-size.ts";
 import type { Migration, Phase } from "./migration-schema.ts";
+import { basePhase, phaseKind } from "./phase-kinds.ts";
 
 /** A public IP address of the instance's own, or an elastic one. */
 export type Bandwidth =
@@ -11,10 +12,17 @@ export interface Spot {
   readonly protectedHours: number;
 }
 
+/** What the job of a phase does. */
+export type FleetJob =
+  | { readonly kind: "copy"; readonly sample?: Phase["sample"] }
+  | { readonly kind: "delta"; readonly baseJobId: string }
+  | { readonly kind: "audit"; readonly baseJobId?: string; readonly content: boolean };
+
 /** One phase as it will be built: the phase's own settings over the migration's. */
 export interface Fleet {
   readonly phase: string;
   readonly jobId: string;
+  readonly job: FleetJob;
   readonly roleName: string;
   readonly workers: number;
   /** How the number of workers came about, for people. */
@@ -45,7 +53,8 @@ function fleetOf(migration: Migration, name: string, phase: Phase): Fleet {
   const { workers, sizing } = sizeOf(phase, bandwidth.mbit);
   return {
     phase: name,
-    jobId: `${migration.name}-${name}`,
+    jobId: jobIdOf(migration, name),
+    job: jobOf(migration, name, phase),
     roleName: `${migration.name}-${name}-worker`,
     workers,
     sizing,
@@ -58,6 +67,20 @@ function fleetOf(migration: Migration, name: string, phase: Phase): Fleet {
     srcPrefix: phase.srcPrefix ?? migration.srcPrefix,
     destPrefix: phase.destPrefix ?? migration.destPrefix,
   };
+}
+
+function jobIdOf({ name }: Migration, phase: string): string {
+  return `${name}-${phase}`;
+}
+
+function jobOf(migration: Migration, name: string, { sample, content = false }: Phase): FleetJob {
+  const base = basePhase(migration.phases, name);
+  const baseJobId = base === undefined ? undefined : jobIdOf(migration, base);
+  if (phaseKind(name) === "audit") {
+    return { kind: "audit", content, ...(baseJobId === undefined ? {} : { baseJobId }) };
+  }
+  if (baseJobId !== undefined) return { kind: "delta", baseJobId };
+  return { kind: "copy", ...(sample === undefined ? {} : { sample }) };
 }
 
 function bandwidthOf(given: Migration["instances"]["bandwidth"]): Bandwidth {

@@ -3,7 +3,9 @@ import { instances, phase } from "./fleet-schema.ts";
 import { cutover, network, operator, state } from "./infrastructure-schema.ts";
 import { ARCHIVE_POLICIES, RESTORE_TIERS } from "../archive.ts";
 import { SOURCE_KINDS, SOURCE_PRESETS } from "../source-service.ts";
+import { checkPhaseKinds } from "./phase-kinds.ts";
 import { sizeText } from "./quantity.ts";
+import { selection, selectsSomething } from "./selection-schema.ts";
 import { httpUrl, ossBucket, ossPrefix, prefix, text } from "./texts.ts";
 
 const REGION = /^[a-z]{2}(?:-[a-z0-9]+)+$/u;
@@ -150,7 +152,9 @@ export const migrationSchema = z
         hugeObjectSize: sizeText
           .prefault("16 GiB")
           .describe("An object of at least this size is sent by several workers."),
+        ...selection,
       })
+      .check(selectsSomething)
       .prefault({})
       .describe("How objects are copied. Fixed once a job has begun."),
     worker: z
@@ -195,13 +199,14 @@ export const migrationSchema = z
         z
           .string()
           .regex(
-            /^(?:pilot|full|delta-[a-z0-9-]{1,20})$/u,
-            "is not a phase; phases are pilot, full and delta-…",
+            /^(?:pilot|full|audit|delta-[a-z0-9-]{1,20})$/u,
+            "is not a phase; phases are pilot, full, delta-… and audit",
           ),
         phase,
       )
       .refine((phases) => Object.keys(phases).length > 0, "needs at least one phase")
-      .describe("A stack each: `pilot`, `full`, and any number of `delta-…`."),
+      .check(checkPhaseKinds)
+      .describe("A stack each: `pilot`, `full`, any number of `delta-…`, and `audit`."),
     cutover: cutover.optional(),
     operator: operator.prefault({}),
     tags: z
