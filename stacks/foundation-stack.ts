@@ -47,7 +47,7 @@ export class FoundationStack extends MigrationStack {
   }
 
   #addRole(fleet: Fleet, { name, control, destination, copy, tags }: Migration): void {
-    const isDelta = fleet.phase.startsWith("delta-");
+    const { kind } = fleet.work;
     new WorkerRole(this, `role-${fleet.phase}`, {
       roleName: fleet.roleName,
       jobId: fleet.jobId,
@@ -55,9 +55,9 @@ export class FoundationStack extends MigrationStack {
       destinationBucket: destination.bucket,
       destPrefix: fleet.destPrefix,
       writesTags: copy.tags,
-      listsDestination: isDelta,
+      listsDestination: kind !== "copy" || copy.overwrite !== "always",
       kms: copy.serverSideEncryption === "KMS",
-      ...(isDelta ? { readableJobs: `${name}-*` } : {}),
+      ...(kind !== "copy" ? { readableJobs: `${name}-*` } : {}),
       tags,
     });
   }

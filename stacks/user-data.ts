@@ -71,7 +71,7 @@ export function workerUserData(options: UserDataOptions): string {
   if (bytes <= MAX_USER_DATA_BYTES) return text;
   throw new FerryError(
     "CONFIGURATION_INVALID",
-    `the user data of ${options.worker} has ${bytes} bytes and ECS accepts ${MAX_USER_DATA_BYTES}; shorten the prefixes`,
+    `the user data of ${options.worker} has ${bytes} bytes and ECS accepts ${MAX_USER_DATA_BYTES}; shorten the prefixes and globs`,
   );
 }
 

@@ -61,7 +61,8 @@ function unknownSetting(path: Path, key: string): string {
 function unknownName(issue: z.core.$ZodIssueInvalidKey, path: Path): string {
   const sentence = issue.issues[0]?.message ?? "is not a valid name";
   const name = String(path.at(-1));
-  const known = path.at(-2) === "phases" ? closestName(name, ["pilot", "full", "delta-1", "audit"]) : undefined;
+  const known =
+    path.at(-2) === "phases" ? closestName(name, ["pilot", "full", "delta-1", "audit"]) : undefined;
   return known === undefined ? sentence : `${sentence}; did you mean ${known}?`;
 }
 

@@ -52,7 +52,11 @@ const instanceType = z
 
 const sample = z
   .strictObject({
-    objects: z.int().min(1).optional().describe("Ends after this many objects…"),
+    objects: z
+      .int()
+      .min(1)
+      .optional()
+      .describe("Ends after about this many objects from all over the bucket…"),
     size: sizeText.optional().describe("…or this much, whichever comes first."),
   })
   .refine(({ objects, size }) => objects !== undefined || size !== undefined, "needs objects, size or both")
@@ -86,7 +90,9 @@ export const phase = z
     content: z
       .boolean()
       .optional()
-      .describe("Of `audit`: whether the bytes of both sides are read and compared, too; default `false`."),
+      .describe(
+        "Of `audit`: whether the source's bytes are read where the listings cannot tell whether they are the same; default `false`.",
+      ),
   })
   .check(exactlyOne(["workers"], ["volume", "days"], "workers, or volume with days"))
   .describe("A fleet and its job.");

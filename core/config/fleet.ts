@@ -1,3 +1,4 @@
+import type { JobWork } from "../protocol/job-work.ts";
 import { exactFleetSize, fleetSize } from "./fleet-size.ts";
 import type { Migration, Phase } from "./migration-schema.ts";
 import { basePhase, phaseKind } from "./phase-kinds.ts";
@@ -12,17 +13,11 @@ export interface Spot {
   readonly protectedHours: number;
 }
 
-/** What the job of a phase does. */
-export type FleetJob =
-  | { readonly kind: "copy"; readonly sample?: Phase["sample"] }
-  | { readonly kind: "delta"; readonly baseJobId: string }
-  | { readonly kind: "audit"; readonly baseJobId?: string; readonly content: boolean };
-
 /** One phase as it will be built: the phase's own settings over the migration's. */
 export interface Fleet {
   readonly phase: string;
   readonly jobId: string;
-  readonly job: FleetJob;
+  readonly work: JobWork;
   readonly roleName: string;
   readonly workers: number;
   /** How the number of workers came about, for people. */
@@ -54,7 +49,7 @@ function fleetOf(migration: Migration, name: string, phase: Phase): Fleet {
   return {
     phase: name,
     jobId: jobIdOf(migration, name),
-    job: jobOf(migration, name, phase),
+    work: workOf(migration, name, phase),
     roleName: `${migration.name}-${name}-worker`,
     workers,
     sizing,
@@ -73,14 +68,15 @@ function jobIdOf({ name }: Migration, phase: string): string {
   return `${name}-${phase}`;
 }
 
-function jobOf(migration: Migration, name: string, { sample, content = false }: Phase): FleetJob {
+function workOf(migration: Migration, name: string, { sample, content = false }: Phase): JobWork {
   const base = basePhase(migration.phases, name);
   const baseJobId = base === undefined ? undefined : jobIdOf(migration, base);
   if (phaseKind(name) === "audit") {
     return { kind: "audit", content, ...(baseJobId === undefined ? {} : { baseJobId }) };
   }
   if (baseJobId !== undefined) return { kind: "delta", baseJobId };
-  return { kind: "copy", ...(sample === undefined ? {} : { sample }) };
+  if (sample === undefined) return { kind: "copy" };
+  return { kind: "copy", sample: { objects: sample.objects, bytes: sample.size } };
 }
 
 function bandwidthOf(given: Migration["instances"]["bandwidth"]): Bandwidth {

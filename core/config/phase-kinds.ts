@@ -29,10 +29,8 @@ function isCopyOfAll(name: string): boolean {
   return kind === "full" || kind === "delta";
 }
 
-/** A check that every phase has the settings of its kind alone, and that bases are earlier phases that copy. */
-export function checkPhaseKinds(
-  context: z.core.ParsePayload<Readonly<Record<string, PhaseSettings>>>,
-): void {
+/** A check that every phase has the settings of its kind alone, and that a base is an earlier copy of everything. */
+export function checkPhaseKinds(context: z.core.ParsePayload<Readonly<Record<string, PhaseSettings>>>): void {
   const phases = context.value;
   const names = Object.keys(phases);
   const refuse = (path: readonly string[], message: string): void => {
@@ -49,7 +47,7 @@ export function checkPhaseKinds(
     if (base !== undefined && (kind === "pilot" || kind === "full")) {
       refuse([name, "base"], `is a setting of delta-… and audit; ${name} is compared with nothing`);
     } else if (base !== undefined) {
-      const earlier = names.slice(0, index).filter((other) => phaseKind(other) !== "audit");
+      const earlier = names.slice(0, index).filter((other) => isCopyOfAll(other));
       if (!earlier.includes(base)) refuse([name, "base"], notEarlier(base, earlier));
     } else if (kind === "delta" && basePhase(phases, name) === undefined) {
       refuse([name], "needs an earlier phase to be compared with: put full before it, or name its base");
@@ -59,5 +57,5 @@ export function checkPhaseKinds(
 
 function notEarlier(base: string, earlier: readonly string[]): string {
   const choice = earlier.length === 0 ? "there is none" : `there is ${earlier.join(", ")}`;
-  return `must be an earlier phase of this file that copies; ${base} is not, ${choice}`;
+  return `must be an earlier full or delta-… phase of this file; ${base} is not, ${choice}`;
 }

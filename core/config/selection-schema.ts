@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OVERWRITE_POLICIES } from "../protocol/job-work.ts";
 import { sizeText } from "./quantity.ts";
 
 const utcTime = z.iso.datetime({
@@ -18,22 +19,23 @@ const globs = z
 /** Settings of `copy` that say which objects are copied, and which of the destination's they may replace. */
 export const selection = {
   overwrite: z
-    .enum(["never", "if-different", "if-newer", "always"])
+    .enum(OVERWRITE_POLICIES)
     .default("if-different")
     .describe(
-      "What may happen to a key that the destination has already: nothing; replaced if the content differs; " +
-        "replaced if the source's is newer; replaced in any case. `never`, `if-different`, `if-newer`, `always`",
+      "What becomes of keys that the destination has already: they stay (`never`), or are replaced when the content may differ (`if-different`), when the source's is newer (`if-newer`), or `always`. Phases with a base go by the base.",
     ),
   importSince: utcTime
     .optional()
     .describe(
-      "Only objects last modified after this time. S3 stamps a multipart object with the time its upload began.",
+      "Only objects last modified at this time or later. S3 stamps a multipart object with the time its upload began.",
     ),
   modifiedBefore: utcTime.optional().describe("Only objects last modified before this time."),
   include: globs
-    .optional()
-    .describe("Only keys that match one of these globs, for instance `photos/**/*.jpg`."),
-  exclude: globs.optional().describe("No key that matches one of these globs, whatever `include` says."),
+    .default([])
+    .describe(
+      "Only keys that match one of these globs behind the source prefix, for instance `photos/**/*.jpg`.",
+    ),
+  exclude: globs.default([]).describe("No key that matches one of these globs, whatever `include` says."),
   minSize: sizeText.optional().describe("Only objects of at least this size."),
   maxSize: sizeText.optional().describe("Only objects of at most this size."),
 };

@@ -9,8 +9,11 @@ export function workerEnvironment(
   workerName: string,
 ): Readonly<Record<string, string>> {
   const { source, destination, control, copy, worker, region } = migration;
+  const { work } = fleet;
   const values: Partial<Record<VariableName, string | number | boolean | undefined>> = {
     OSS_FERRY_JOB_ID: fleet.jobId,
+    OSS_FERRY_JOB_KIND: work.kind,
+    OSS_FERRY_BASE_JOB_ID: "baseJobId" in work ? work.baseJobId : undefined,
     OSS_FERRY_WORKER_NAME: workerName,
     OSS_FERRY_SOURCE_KIND: source.kind,
     OSS_FERRY_SOURCE_PRESET: source.preset,
@@ -26,6 +29,16 @@ export function workerEnvironment(
     OSS_FERRY_CONTROL_BUCKET: control.bucket,
     OSS_FERRY_SRC_PREFIX: fleet.srcPrefix,
     OSS_FERRY_DEST_PREFIX: fleet.destPrefix,
+    OSS_FERRY_OVERWRITE: copy.overwrite,
+    OSS_FERRY_INCLUDE: copy.include.join("\n"),
+    OSS_FERRY_EXCLUDE: copy.exclude.join("\n"),
+    OSS_FERRY_MIN_SIZE: copy.minSize,
+    OSS_FERRY_MAX_SIZE: copy.maxSize,
+    OSS_FERRY_IMPORT_SINCE: copy.importSince,
+    OSS_FERRY_MODIFIED_BEFORE: copy.modifiedBefore,
+    OSS_FERRY_SAMPLE_OBJECTS: work.kind === "copy" ? work.sample?.objects : undefined,
+    OSS_FERRY_SAMPLE_BYTES: work.kind === "copy" ? work.sample?.bytes : undefined,
+    OSS_FERRY_AUDIT_CONTENT: work.kind === "audit" && work.content,
     OSS_FERRY_TASK_OBJECT_COUNT_LIMIT: copy.taskObjectCountLimit,
     OSS_FERRY_TASK_OBJECT_SIZE_LIMIT: copy.taskObjectSizeLimit,
     OSS_FERRY_HUGE_OBJECT_SIZE: copy.hugeObjectSize,

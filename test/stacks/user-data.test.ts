@@ -76,7 +76,7 @@ test("more than ECS accepts is a clear error before anything is deployed", () =>
   const environment = { OSS_FERRY_SRC_PREFIX: "p".repeat(4000) };
 
   expect(() => workerUserData({ ...OPTIONS, environment })).toThrow(
-    /^the user data of worker-0 has \d+ bytes and ECS accepts 16384; shorten the prefixes$/u,
+    /^the user data of worker-0 has \d+ bytes and ECS accepts 16384; shorten the prefixes and globs$/u,
   );
 });
 

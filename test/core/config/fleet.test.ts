@@ -7,8 +7,8 @@ import { readMigration } from "../../../core/config/read-migration.ts";
 import { workerEnvironment } from "../../../core/config/worker-environment.ts";
 import { readSettings } from "../../../core/protocol/environment.ts";
 
-async function example(name: string): Promise<Migration> {
-  const text = await readFile(new URL(`../../../examples/${name}.yaml`, import.meta.url), "utf8");
+async function example(name: string, change = (text: string): string => text): Promise<Migration> {
+  const text = change(await readFile(new URL(`../../../examples/${name}.yaml`, import.meta.url), "utf8"));
   const read = readMigration(text, name);
   if (!read.ok) throw new Error(read.problems.join("\n"));
   return read.migration;
@@ -65,4 +65,63 @@ test("the worker accepts the environment that is made for it, and reads from it 
       OSS_FERRY_OSS_CREDENTIALS: "ecs",
     },
   });
+});
+
+test("a delta goes by the last copy of everything before it, or by the phase it names; an audit only by the latter", async () => {
+  const phases = `phases:
+  full: { workers: 2 }
+  pilot: { workers: 1, sample: { objects: 1000, size: 1 GB } }
+  delta-1: { workers: 2 }
+  audit: { workers: 2, content: true }
+  delta-2: { workers: 2 }
+  delta-3: { workers: 2, base: delta-1 }`;
+
+  const fleets = fleetsOf(await example("small", (text) => text.replace(/phases:.*/su, phases)));
+
+  expect(Object.fromEntries(fleets.map(({ phase, work }) => [phase, work]))).toEqual({
+    full: { kind: "copy" },
+    pilot: { kind: "copy", sample: { objects: 1000, bytes: 1e9 } },
+    "delta-1": { kind: "delta", baseJobId: "small-full" },
+    audit: { kind: "audit", content: true },
+    "delta-2": { kind: "delta", baseJobId: "small-delta-1" },
+    "delta-3": { kind: "delta", baseJobId: "small-delta-1" },
+  });
+});
+
+test("the worker reads from its environment what is selected and what the phase does", async () => {
+  const copy = `copy:
+  overwrite: if-newer
+  importSince: 2026-01-01T00:00:00Z
+  modifiedBefore: 2026-02-01T00:00:00Z
+  include: ["photos/**", 'a "b" #.jpg']
+  exclude: ["**/*.tmp"]
+  minSize: 1 KB
+  maxSize: 1 MB
+phases:
+  pilot: { workers: 1, sample: { objects: 1000, size: 1 GB } }
+  full: { workers: 2 }
+  delta-1: { workers: 2 }
+  audit: { workers: 2, base: delta-1, content: true }`;
+  const migration = await example("small", (text) => text.replace(/phases:.*/su, copy));
+
+  const read = fleetsOf(migration).map((fleet) =>
+    readSettings(workerEnvironment(migration, fleet, "worker-0")),
+  );
+
+  const selection = {
+    OSS_FERRY_OVERWRITE: "if-newer",
+    OSS_FERRY_IMPORT_SINCE: Date.UTC(2026, 0, 1),
+    OSS_FERRY_MODIFIED_BEFORE: Date.UTC(2026, 1, 1),
+    OSS_FERRY_INCLUDE: ["photos/**", 'a "b" #.jpg'],
+    OSS_FERRY_EXCLUDE: ["**/*.tmp"],
+    OSS_FERRY_MIN_SIZE: 1e3,
+    OSS_FERRY_MAX_SIZE: 1e6,
+  };
+  const kinds = [
+    { OSS_FERRY_JOB_KIND: "copy", OSS_FERRY_SAMPLE_OBJECTS: 1000, OSS_FERRY_SAMPLE_BYTES: 1e9 },
+    { OSS_FERRY_JOB_KIND: "copy" },
+    { OSS_FERRY_JOB_KIND: "delta", OSS_FERRY_BASE_JOB_ID: "small-full" },
+    { OSS_FERRY_JOB_KIND: "audit", OSS_FERRY_BASE_JOB_ID: "small-delta-1", OSS_FERRY_AUDIT_CONTENT: true },
+  ];
+  expect(read).toMatchObject(kinds.map((kind) => ({ ok: true, settings: { ...selection, ...kind } })));
 });

@@ -132,7 +132,7 @@ describe("each mistake is one line that says where it is, what it is and what to
       "  full:",
       "  ful:",
       [
-        "migration.yaml:26: phases.ful is not a phase; phases are pilot, full and delta-…; did you mean full?",
+        "migration.yaml:26: phases.ful is not a phase; phases are pilot, full, delta-… and audit; did you mean full?",
       ],
     ],
     [
@@ -178,6 +178,81 @@ describe("each mistake is one line that says where it is, what it is and what to
       "workers: 2",
       "workers: 2\n    spot:\n      pricelimit: 1",
       ["migration.yaml:29: phases.full.spot.pricelimit is not a setting; did you mean priceLimit?"],
+    ],
+    [
+      "a delta without anything before it",
+      "  full:",
+      "  delta-1:",
+      [
+        "migration.yaml:26: phases.delta-1 needs an earlier phase to be compared with: put full before it, or name its base",
+      ],
+    ],
+    [
+      "a base that comes later",
+      "  full:",
+      "  audit:\n    workers: 1\n    base: full\n  full:",
+      [
+        "migration.yaml:28: phases.audit.base must be an earlier full or delta-… phase of this file; full is not, there is none",
+      ],
+    ],
+    [
+      "a base that is no copy of everything",
+      "  full:",
+      "  pilot:\n    workers: 1\n  full:\n    workers: 1\n  delta-1:\n    base: pilot",
+      [
+        "migration.yaml:31: phases.delta-1.base must be an earlier full or delta-… phase of this file; pilot is not, there is full",
+      ],
+    ],
+    [
+      "a base for the first copy",
+      "  full:",
+      "  full:\n    base: pilot",
+      [
+        "migration.yaml:27: phases.full.base is a setting of delta-… and audit; full is compared with nothing",
+      ],
+    ],
+    [
+      "settings of another kind of phase",
+      "workers: 2",
+      "workers: 2\n    sample: { objects: 9 }\n    content: true",
+      [
+        "migration.yaml:28: phases.full.sample is a setting of pilot alone; every other phase takes all objects",
+        "migration.yaml:29: phases.full.content is a setting of audit alone; every copy is verified as it is made",
+      ],
+    ],
+    [
+      "a sample of nothing",
+      "  full:\n    workers: 2",
+      "  pilot:\n    workers: 2\n    sample: {}",
+      ["migration.yaml:28: phases.pilot.sample needs objects, size or both"],
+    ],
+    [
+      "an overwrite policy that is none",
+      "phases:",
+      "copy:\n  overwrite: sometimes\nphases:",
+      ["migration.yaml:26: copy.overwrite must be never or if-different or if-newer or always"],
+    ],
+    [
+      "a time without a zone",
+      "phases:",
+      "copy:\n  importSince: 2026-12-24 18:00\nphases:",
+      ["migration.yaml:26: copy.importSince must be a UTC time such as 2026-12-24T18:00:00Z"],
+    ],
+    [
+      "times and sizes that leave nothing",
+      "phases:",
+      "copy:\n  importSince: 2026-12-24T18:00:00Z\n  modifiedBefore: 2026-12-24T18:00:00Z\n" +
+        "  minSize: 2 MB\n  maxSize: 1 MB\nphases:",
+      [
+        "migration.yaml:27: copy.modifiedBefore must be later than copy.importSince, or nothing is left to copy",
+        "migration.yaml:29: copy.maxSize must be at least copy.minSize, or nothing is left to copy",
+      ],
+    ],
+    [
+      "a glob that is no list",
+      "phases:",
+      "copy:\n  include: photos/**\nphases:",
+      ["migration.yaml:26: copy.include must be a list"],
     ],
     [
       "a source key where it does not belong",
