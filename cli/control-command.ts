@@ -1,13 +1,12 @@
 import { type Command, Option } from "commander";
 import type { Settings, VariableName } from "../core/protocol/environment.ts";
-import { ALIBABA_VARIABLES, environmentCredentials } from "../storage/credentials/static.ts";
-import { openControl } from "../storage/open-stores.ts";
 import type { ControlStore } from "../storage/ports.ts";
-import { RequestMeter } from "../storage/request-meter.ts";
+import { openControlBucket } from "./open-control-bucket.ts";
 import { settingsFrom, settingsOptions } from "./settings-options.ts";
 import type { CliSurroundings } from "./surroundings.ts";
 
-const BUCKET_VARIABLES: readonly VariableName[] = [
+/** Where a control bucket is. */
+export const BUCKET_VARIABLES: readonly VariableName[] = [
   "OSS_FERRY_CONTROL_BUCKET",
   "OSS_FERRY_DESTINATION_REGION",
   "OSS_FERRY_OSS_NETWORK",
@@ -22,6 +21,9 @@ const DEFAULTS: Readonly<Partial<Record<VariableName, string>>> = {
   OSS_FERRY_DESTINATION_BUCKET: "unused",
 };
 
+/** Whether a command is about one job, about one or all, or about the bucket. */
+type About = "job" | "jobs" | "bucket";
+
 /** What a command about the control bucket works with. */
 export interface ControlCommandInput<Options> {
   readonly settings: Settings;
@@ -35,34 +37,22 @@ export interface ControlCommandInput<Options> {
 
 /**
  * A command that needs nothing but the control bucket: its options say where that is, `act` gets it opened and
- * it is closed afterwards. `about` says whether the command is about one job, about one or all, or about the bucket.
+ * it is closed afterwards.
  */
 export function controlCommand<Options extends Readonly<Record<string, unknown>>>(
   command: Command,
-  about: "job" | "jobs" | "bucket",
+  about: About,
   surroundings: CliSurroundings,
   act: (input: ControlCommandInput<Options>) => Promise<void>,
 ): Command {
   const names = about === "job" ? (["OSS_FERRY_JOB_ID", ...BUCKET_VARIABLES] as const) : BUCKET_VARIABLES;
-  const defaults = about === "job" ? DEFAULTS : { ...DEFAULTS, OSS_FERRY_JOB_ID: "unused" };
   if (about === "jobs") command.addOption(new Option("--job-id <value>", "One job; without it, all of them"));
-  for (const option of settingsOptions(names, defaults)) command.addOption(option);
+  for (const option of settingsOptions(names, defaultsFor(about))) command.addOption(option);
   return command.action(async (options: Options) => {
     const { environment } = surroundings;
     const isOne = about !== "bucket" && (options["jobId"] ?? environment["OSS_FERRY_JOB_ID"] ?? "") !== "";
-    const settings = settingsFrom(options, defaults, surroundings);
-    const control = openControl(
-      {
-        bucket: settings.OSS_FERRY_CONTROL_BUCKET,
-        region: settings.OSS_FERRY_DESTINATION_REGION,
-        network: settings.OSS_FERRY_OSS_NETWORK,
-        ...(settings.OSS_FERRY_OSS_ENDPOINT === undefined
-          ? {}
-          : { endpoint: settings.OSS_FERRY_OSS_ENDPOINT }),
-        credentials: environmentCredentials(environment, ALIBABA_VARIABLES),
-      },
-      { clock: surroundings.clock, meter: new RequestMeter() },
-    );
+    const settings = controlSettings(options, about, surroundings);
+    const control = openControlBucket(settings, surroundings);
     const stop = new AbortController();
     surroundings.onSignal("SIGINT", () => stop.abort(new Error("interrupted")));
     try {
@@ -72,4 +62,17 @@ export function controlCommand<Options extends Readonly<Record<string, unknown>>
       await control.close();
     }
   });
+}
+
+/** Settings for a control bucket, and a job if it is about one. Ends the program with one line for each mistake. */
+export function controlSettings(
+  options: Readonly<Record<string, unknown>>,
+  about: About,
+  surroundings: CliSurroundings,
+): Settings {
+  return settingsFrom(options, defaultsFor(about), surroundings);
+}
+
+function defaultsFor(about: About): Readonly<Partial<Record<VariableName, string>>> {
+  return about === "job" ? DEFAULTS : { ...DEFAULTS, OSS_FERRY_JOB_ID: "unused" };
 }

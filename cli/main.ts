@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { EXIT, exitCodeOf } from "../core/exit-codes.ts";
 import { FerryError, storeErrorOf } from "../core/errors.ts";
 import { credentialsCommand } from "./commands/credentials.ts";
+import { estimateCommand } from "./commands/estimate.ts";
 import { importJobcfgCommand } from "./commands/import-jobcfg.ts";
 import { pauseCommand } from "./commands/pause.ts";
 import { releaseCheckCommand } from "./commands/release-check.ts";
@@ -45,6 +46,7 @@ const program = new Command("oss-ferry")
   .addCommand(resumeCommand(surroundings))
   .addCommand(throttleCommand(surroundings))
   .addCommand(credentialsCommand(surroundings))
+  .addCommand(estimateCommand(surroundings))
   .addCommand(importJobcfgCommand(surroundings))
   .addCommand(releaseCheckCommand(surroundings));
 for (const command of program.commands) {

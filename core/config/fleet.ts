@@ -1,3 +1,4 @@
+import { documentedOssUploadMbit } from "./documented-limits.ts";
 import type { JobWork } from "../protocol/job-work.ts";
 import { exactFleetSize, fleetSize } from "./fleet-size.ts";
 import type { Migration, Phase } from "./migration-schema.ts";
@@ -32,9 +33,6 @@ export interface Fleet {
   readonly destPrefix: string;
 }
 
-/** Traffic into all pay-by-traffic instances of a region and account; OSS's own limit outside the mainland is the same. */
-const REGION_MBIT = 5_000;
-
 /** The fleets of a migration, in the order of the file. */
 export function fleetsOf(migration: Migration): readonly Fleet[] {
   return Object.entries(migration.phases).map(([name, phase]) => fleetOf(migration, name, phase));
@@ -45,7 +43,7 @@ function fleetOf(migration: Migration, name: string, phase: Phase): Fleet {
   const bandwidth = bandwidthOf(phase.bandwidth ?? instances.bandwidth);
   const spot = phase.spot ?? instances.spot;
   const autoReleaseTime = phase.autoReleaseTime ?? instances.autoReleaseTime;
-  const { workers, sizing } = sizeOf(phase, bandwidth.mbit);
+  const { workers, sizing } = sizeOf(phase, bandwidth.mbit, regionMbit(migration));
   return {
     phase: name,
     jobId: jobIdOf(migration, name),
@@ -86,13 +84,17 @@ function bandwidthOf(given: Migration["instances"]["bandwidth"]): Bandwidth {
     : { kind: "eip", mbit: eipBandwidth };
 }
 
-function sizeOf(phase: Phase, bandwidthMbit: number): { readonly workers: number; readonly sizing: string } {
+function sizeOf(
+  phase: Phase,
+  bandwidthMbit: number,
+  mostMbit: number,
+): { readonly workers: number; readonly sizing: string } {
   const { workers, volume, days } = phase;
   if (workers !== undefined || volume === undefined || days === undefined) {
     const count = workers ?? 1;
     return {
       workers: count,
-      sizing: `${count} ${count === 1 ? "instance" : "instances"}, as configured${limits(count, bandwidthMbit)}`,
+      sizing: `${count} ${count === 1 ? "instance" : "instances"}, as configured${limits(count, bandwidthMbit, mostMbit)}`,
     };
   }
   const mbitPerInstance = phase.mbitPerInstance ?? bandwidthMbit;
@@ -104,12 +106,17 @@ function sizeOf(phase: Phase, bandwidthMbit: number): { readonly workers: number
     workers: count,
     sizing:
       `${count} instances = ceil(${tb} TB / ${days} days / (${mbitPerInstance} Mbit/s / 100)); ` +
-      `${exact.toFixed(1)} at full use, ${(exact / 0.8).toFixed(1)} at 80 %${limits(count, mbitPerInstance)}`,
+      `${exact.toFixed(1)} at full use, ${(exact / 0.8).toFixed(1)} at 80 %${limits(count, mbitPerInstance, mostMbit)}`,
   };
 }
 
-function limits(count: number, mbit: number): string {
+/** What the instances of a region may take in together, and OSS from them. */
+function regionMbit({ region, limits }: Migration): number {
+  return Math.min(limits.ecsRegionMbit, limits.ossUploadMbit ?? documentedOssUploadMbit(region));
+}
+
+function limits(count: number, mbit: number, mostMbit: number): string {
   const total = count * mbit;
-  if (total <= REGION_MBIT) return "";
-  return `; together ${total / 1000} Gbit/s, above the usual ${REGION_MBIT / 1000} Gbit/s of a region (pay-by-traffic ECS, OSS uploads): have it raised first, or it takes longer`;
+  if (total <= mostMbit) return "";
+  return `; together ${total / 1000} Gbit/s, above the usual ${mostMbit / 1000} Gbit/s of a region (pay-by-traffic ECS, OSS uploads): have it raised first, or it takes longer`;
 }

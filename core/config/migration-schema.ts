@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits, prices } from "./estimate-schema.ts";
 import { instances, phase } from "./fleet-schema.ts";
 import { cutover, network, operator, state } from "./infrastructure-schema.ts";
 import { ARCHIVE_POLICIES, RESTORE_TIERS } from "../archive.ts";
@@ -207,6 +208,8 @@ export const migrationSchema = z
       .refine((phases) => Object.keys(phases).length > 0, "needs at least one phase")
       .check(checkPhaseKinds)
       .describe("A stack each: `pilot`, `full`, any number of `delta-…`, and `audit`."),
+    limits: limits.prefault({}),
+    prices: prices.prefault({}),
     cutover: cutover.optional(),
     operator: operator.prefault({}),
     tags: z
