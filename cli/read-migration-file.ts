@@ -21,6 +21,9 @@ async function textOf(file: string): Promise<string> {
     return await readFile(file, "utf8");
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new FerryError("USAGE", `${file}: cannot be read (${reason}); name a migration.yaml with --config`);
+    throw new FerryError(
+      "USAGE",
+      `${file}: cannot be read (${reason}); name a migration.yaml with --config, or use --volume`,
+    );
   }
 }

@@ -40,7 +40,7 @@ export function estimateCommand(surroundings: CliSurroundings): Command {
     .option("--object-ms <ms>", `how long the requests of one object take (default ${DEFAULT_OBJECT_MS})`)
     .option("--pilot-job <id>", "a finished job, to take the Mbit/s of one instance from")
     .option("--json", "print everything as one JSON object");
-  for (const option of settingsOptions(BUCKET_VARIABLES, {})) {
+  for (const option of settingsOptions(BUCKET_VARIABLES, { OSS_FERRY_OSS_NETWORK: "public" })) {
     option.description = `For --pilot-job: ${option.description.replace(/ \(required\)$/u, "")}`;
     command.addOption(option);
   }

@@ -28,7 +28,7 @@ export interface EstimateInput {
 }
 
 /** How many instances it takes to be done in time, as far as instances are what it takes. */
-export interface FleetEstimate {
+interface FleetEstimate {
   /** ceil(X / Y / (Z / 100)). */
   readonly formula: number;
   /** If every bit of the bandwidth were payload, not rounded. */

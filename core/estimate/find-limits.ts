@@ -12,7 +12,7 @@ export interface Limit {
   readonly growsWithFleet: boolean;
 }
 
-export type LimitName =
+type LimitName =
   | "instance-bandwidth"
   | "worker-requests"
   | "ecs-region"

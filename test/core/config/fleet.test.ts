@@ -27,6 +27,14 @@ test("500 TB in a week at 200 Mbit/s take 36 instances, and the sizing says what
   );
 });
 
+test("a region whose limits were raised has room for them", async () => {
+  const raised = "limits: { ecsRegionMbit: 10000, ossUploadMbit: 10000 }\nphases:";
+
+  const fleets = fleetsOf(await example("article", (text) => text.replace("phases:", raised)));
+
+  expect(fleets.find(({ phase }) => phase === "full")?.sizing).not.toContain("together");
+});
+
 test.each([
   [500e12, 7, 200, 36],
   [500e12, 7, 180, 40],
