@@ -8,13 +8,13 @@ export interface WorkerPolicyOptions {
   readonly destinationBucket: string;
   /** The phase's own job; nothing of another job can be written. */
   readonly jobId: string;
-  /** Jobs to compare with, for deltas: `small-*`. They are read, never written. */
+  /** Jobs to compare with, for deltas and audits: `small-*`. They are read, never written. */
   readonly readableJobs?: string;
   /** Only keys below it can be touched at the destination. */
   readonly destPrefix: string;
   /** Whether objects get tags. */
   readonly writesTags: boolean;
-  /** Whether the destination is listed, as deltas do. */
+  /** Whether the destination is listed, to compare before anything is copied. */
   readonly listsDestination: boolean;
   /** Whether objects are encrypted with a key of KMS. */
   readonly kms: boolean;

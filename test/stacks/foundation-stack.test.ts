@@ -109,6 +109,33 @@ test("every phase has a role of its own that ECS alone may take", () => {
   expect(foundation.of("alicloud_ram_policy")).toHaveLength(5);
 });
 
+test("a role lists the destination when its phase compares, and reads other jobs when it may have a base", () => {
+  const phases = "phases:\n  audit: { workers: 1 }\n  pilot: { workers: 1 }";
+
+  const mayDo = (policy: string): Readonly<Record<string, unknown>> => {
+    const stack = synthesiseStack("foundation", example("small", ["phases:", `${policy}${phases}`]));
+    return Object.fromEntries(
+      ["audit", "pilot"].map((phase) => {
+        const role = stack
+          .of("alicloud_ram_policy")
+          .find(({ policy_name: name }) => name === `small-${phase}-worker`);
+        const document = String(role?.["policy_document"]);
+        const listed = [...document.matchAll(/acs:oss:\*:\*:(my-photos-hk)"/gu)].length > 0;
+        return [phase, { listsDestination: listed, readsOtherJobs: document.includes("jobs/small-*/*") }];
+      }),
+    );
+  };
+
+  expect(mayDo("")).toEqual({
+    audit: { listsDestination: true, readsOtherJobs: true },
+    pilot: { listsDestination: true, readsOtherJobs: false },
+  });
+  expect(mayDo("copy: { overwrite: always }\n")).toEqual({
+    audit: { listsDestination: true, readsOtherJobs: true },
+    pilot: { listsDestination: false, readsOtherJobs: false },
+  });
+});
+
 test("the sub-user has no access key unless one is asked for, and then only its PGP key's holder can read it", () => {
   const text = example("small", ["phases:", "operator:\n  pgpKey: keybase:somebody\nphases:"]);
 
