@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { EXIT, exitCodeOf } from "../core/exit-codes.ts";
 import { FerryError, storeErrorOf } from "../core/errors.ts";
+import { basedJobCommands } from "./commands/based-jobs.ts";
 import { credentialsCommand } from "./commands/credentials.ts";
 import { estimateCommand } from "./commands/estimate.ts";
 import { importJobcfgCommand } from "./commands/import-jobcfg.ts";
@@ -39,16 +40,20 @@ const program = new Command("oss-ferry")
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(`${text.trim().replaceAll(/\s*\n\s*/gu, " ")}\n`) })
   .configureHelp({ showGlobalOptions: true })
-  .addHelpText("after", EXIT_HELP)
-  .addCommand(runCommand(surroundings))
-  .addCommand(statusCommand(surroundings))
-  .addCommand(pauseCommand(surroundings))
-  .addCommand(resumeCommand(surroundings))
-  .addCommand(throttleCommand(surroundings))
-  .addCommand(credentialsCommand(surroundings))
-  .addCommand(estimateCommand(surroundings))
-  .addCommand(importJobcfgCommand(surroundings))
-  .addCommand(releaseCheckCommand(surroundings));
+  .addHelpText("after", EXIT_HELP);
+const commands = [
+  estimateCommand(surroundings),
+  importJobcfgCommand(surroundings),
+  credentialsCommand(surroundings),
+  runCommand(surroundings),
+  ...basedJobCommands(surroundings),
+  statusCommand(surroundings),
+  pauseCommand(surroundings),
+  resumeCommand(surroundings),
+  throttleCommand(surroundings),
+  releaseCheckCommand(surroundings),
+];
+for (const command of commands) program.addCommand(command);
 for (const command of program.commands) {
   for (const each of [command, ...command.commands]) each.copyInheritedSettings(program);
 }
@@ -75,5 +80,12 @@ async function main(): Promise<void> {
     }
   }
 }
+
+// Whoever reads the output may stop reading it, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  // oxlint-disable-next-line unicorn/no-process-exit -- this is the entry point, and nobody listens any more
+  process.exit();
+});
 
 await main();
