@@ -28,6 +28,21 @@ describe("CRC-64", () => {
     );
   });
 
+  it("agrees with the definition where long inputs are shortened first", () => {
+    fc.assert(
+      fc.property(
+        fc.nat(9_000),
+        fc.nat(),
+        fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
+        (length, seed, before) => {
+          const bytes = scrambled(length, seed);
+
+          expect(crc64Xz.update(before, bytes)).toBe(crc64Xz.combine(before, crc64Of(bytes), length));
+        },
+      ),
+    );
+  });
+
   it("agrees with the definition on a body larger than its window", () => {
     const bytes = Buffer.alloc(1_000_003, "any bytes will do");
 
@@ -45,6 +60,20 @@ describe("CRC-64", () => {
           const inPieces = chunks.reduce((crc, chunk) => crc64.update(crc, chunk), 0n);
 
           expect(inPieces).toBe(crc64.update(0n, Buffer.concat(chunks)));
+        }),
+      );
+    });
+
+    it(`${name} of a long input is that of its short pieces`, () => {
+      fc.assert(
+        fc.property(fc.integer({ min: 3_000, max: 20_000 }), fc.nat(), (length, seed) => {
+          const bytes = scrambled(length, seed);
+          let inPieces = 0n;
+          for (let at = 0; at < length; at += 1_000) {
+            inPieces = crc64.update(inPieces, bytes.subarray(at, at + 1_000));
+          }
+
+          expect(crc64.update(0n, bytes)).toBe(inPieces);
         }),
       );
     });
@@ -80,3 +109,14 @@ describe("CRC-64", () => {
     expect(crc64Xz.combine(a, zerosOf(first + second), first + second)).toBe(inTwoSteps);
   });
 });
+
+/** Bytes without a pattern. */
+function scrambled(length: number, seed: number): Buffer {
+  let state = seed;
+  return Buffer.from(
+    Array.from({ length }, () => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return state >>> 24;
+    }),
+  );
+}
