@@ -31,6 +31,9 @@ interface Reached {
 const FIRST_SLOTS = 8;
 /** Doubling until it does not pay, then careful steps. */
 const QUICK_WINDOW_MS = 1_000;
+/** While doubling, a window also ends when every slot was used this often, for then it has shown what it can do. */
+const QUICK_WINDOW_TURNS = 3;
+const SHORTEST_WINDOW_MS = 200;
 const CAREFUL_WINDOW_MS = 4_000;
 const CAREFUL_GROWTH = 1.25;
 /** A step up paid when the work done per second grew by this much. */
@@ -125,7 +128,7 @@ export class TransferSlots {
 
   #endWindow(): void {
     const elapsedMs = this.#deps.clock.monotonicMs() - this.#window.beganAtMs;
-    if (elapsedMs < (this.#quick ? QUICK_WINDOW_MS : CAREFUL_WINDOW_MS)) return;
+    if (!this.#isWindowOver(elapsedMs)) return;
     const ended = this.#window;
     this.#window = this.#newWindow();
     // Where nobody waits for a slot, their number does not matter.
@@ -134,6 +137,13 @@ export class TransferSlots {
     const now = { limit: this.#limit, workPerSecond: (work * 1000) / elapsedMs };
     if (this.#quick) this.#double(now);
     else this.#step(now);
+  }
+
+  #isWindowOver(elapsedMs: number): boolean {
+    if (!this.#quick) return elapsedMs >= CAREFUL_WINDOW_MS;
+    if (elapsedMs < SHORTEST_WINDOW_MS) return false;
+    const objects = this.#deps.progress().objects - this.#window.progress.objects;
+    return elapsedMs >= QUICK_WINDOW_MS || objects >= this.#limit * QUICK_WINDOW_TURNS;
   }
 
   #double(now: Reached): void {

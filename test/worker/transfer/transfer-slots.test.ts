@@ -51,6 +51,14 @@ describe("TransferSlots", () => {
     expect(line.slots.limit).toBe(64);
   });
 
+  it("grow as fast as the objects come back: those of 100 ms do not wait for windows of a second", async () => {
+    const line = new Line(1_000_000, 64);
+
+    await line.clock.advance(1_500);
+
+    expect(line.slots.limit).toBe(64);
+  });
+
   it("stay near what the line can use", async () => {
     // 200 objects a second of 100 ms each: 20 are enough.
     const line = new Line(200);
