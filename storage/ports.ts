@@ -37,6 +37,13 @@ export interface ListPage {
  */
 export type ChunkSink = (chunk: Uint8Array) => Promise<void> | void;
 
+/**
+ * Offers memory for the next bytes of a body, which saves the sink the copy: the next chunk may then be a view of it
+ * from its beginning. Asked only while the sink is idle; a driver is free not to ask. What is offered must stay as
+ * it is until the next chunk or, after an error, for ever.
+ */
+export type ChunkRoom = () => Uint8Array | undefined;
+
 /** Gives a body by calling `write` with consecutive chunks; a chunk may be reused once its write has resolved. */
 export type BodyWriter = (write: (chunk: Uint8Array) => Promise<void>) => Promise<void>;
 
@@ -82,7 +89,7 @@ export interface SourceBody extends SourceObject {
    * Gives the body to `sink`, chunk by chunk. Resolves after exactly `bodySizeBytes` bytes; rejects with
    * NETWORK or TIMEOUT when fewer came. An error thrown by `sink` closes the connection and is passed on.
    */
-  read(sink: ChunkSink): Promise<void>;
+  read(sink: ChunkSink, room?: ChunkRoom): Promise<void>;
   /** Gives the body up and closes the connection. */
   discard(): void;
 }

@@ -14,6 +14,8 @@ export interface Target {
 export interface ConnectionUser {
   /** Bytes came. They are lent until this returns, unless `keepChunk` is called meanwhile. */
   received(chunk: Buffer): void;
+  /** Memory for the next bytes; undefined or none at all for the connection's own. */
+  room?(): Uint8Array | undefined;
   /** The connection is gone; called once, with the reason unless the peer simply closed it. */
   closed(error: Error | undefined): void;
 }
@@ -37,6 +39,8 @@ export class Connection {
   readonly #kind: "tls" | "tcp";
   #buffer: Buffer;
   #chunkKept = false;
+  /** Whether the next bytes go to memory of the user's. */
+  #inRoom = false;
   #paused = false;
   #closed = false;
   #user: ConnectionUser | undefined;
@@ -47,7 +51,7 @@ export class Connection {
     let failure: Error | undefined;
     this.#socket = openSocket(target, {
       buffer: () => this.#nextBuffer(),
-      callback: (length, buffer) => this.#received(buffer as Buffer, length),
+      callback: (length, buffer) => this.#received(buffer, length),
     });
     this.#socket.setNoDelay(true);
     this.#socket.once(target.tls ? "secureConnect" : "connect", () => ready());
@@ -90,6 +94,7 @@ export class Connection {
 
   /** Keeps the chunk just received valid until the returned function is called. */
   keepChunk(): () => void {
+    if (this.#inRoom) return () => undefined;
     const kept = this.#buffer;
     this.#chunkKept = true;
     return () => {
@@ -111,13 +116,16 @@ export class Connection {
     this.#socket.destroy();
   }
 
-  #received(buffer: Buffer, length: number): boolean {
+  #received(buffer: Uint8Array, length: number): boolean {
     if (this.#user === undefined) this.destroy();
-    else this.#user.received(buffer.subarray(0, length));
+    else this.#user.received(Buffer.from(buffer.buffer, buffer.byteOffset, length));
     return !this.#paused;
   }
 
-  #nextBuffer(): Buffer {
+  #nextBuffer(): Uint8Array {
+    const room = this.#user?.room?.();
+    this.#inRoom = room !== undefined && room.length > 0;
+    if (room !== undefined && this.#inRoom) return room;
     if (this.#chunkKept) {
       this.#chunkKept = false;
       this.#buffer = takeBuffer(this.#kind);

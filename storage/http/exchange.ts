@@ -1,5 +1,5 @@
 import { StoreError, type StoreErrorCode, type StoreRole } from "../../core/errors.ts";
-import type { ChunkSink, RequestBody } from "../ports.ts";
+import type { ChunkRoom, ChunkSink, RequestBody } from "../ports.ts";
 import { watchAbort } from "./abort-watch.ts";
 import { BodyLengthError, BodySender } from "./body-sender.ts";
 import { type Connection, ConnectionLostError, type ConnectionUser } from "./connection.ts";
@@ -26,7 +26,7 @@ export interface HttpRequest {
 /** The answer. Exactly one of `read`, `readAll` and `discard` must be called, also where the body is empty. */
 export interface HttpResponse extends ResponseHead {
   /** Gives the body to `sink`; resolves after its last byte, rejects with NETWORK or TIMEOUT when it ends short. */
-  read(sink: ChunkSink): Promise<void>;
+  read(sink: ChunkSink, room?: ChunkRoom): Promise<void>;
   /** The whole body; BAD_RESPONSE when it is larger than `maxBytes`. */
   readAll(maxBytes: number): Promise<Buffer>;
   /** Gives the body up and closes the connection unless everything has been received. */
@@ -97,6 +97,10 @@ export class Exchange implements ConnectionUser {
       this.#fail(this.#error("BAD_RESPONSE", "the answer could not be understood", error));
     }
     if (this.#parser.done) this.#receivedAll();
+  }
+
+  room(): Uint8Array | undefined {
+    return this.#parser.chunked ? undefined : this.#body.room();
   }
 
   closed(error: Error | undefined): void {
@@ -176,7 +180,7 @@ export class Exchange implements ConnectionUser {
     this.#body.start();
     this.#answer.resolve({
       ...head,
-      read: (sink) => this.#body.read(sink),
+      read: (sink, room) => this.#body.read(sink, room),
       readAll: (maxBytes) => this.#readAll(maxBytes),
       discard: () => this.#discard(),
     });

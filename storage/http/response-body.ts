@@ -1,4 +1,4 @@
-import type { ChunkSink } from "../ports.ts";
+import type { ChunkRoom, ChunkSink } from "../ports.ts";
 import type { Connection } from "./connection.ts";
 import type { Progress } from "./progress.ts";
 
@@ -20,6 +20,7 @@ export class ResponseBody {
   readonly #settled = Promise.withResolvers<void>();
   #queuedBytes = 0;
   #sink: ChunkSink | undefined;
+  #room: ChunkRoom | undefined;
   #sinkBusy = false;
   #started = false;
   #complete = false;
@@ -43,8 +44,9 @@ export class ResponseBody {
     this.#progress.enter("ours");
   }
 
-  read(sink: ChunkSink): Promise<void> {
+  read(sink: ChunkSink, room?: ChunkRoom): Promise<void> {
     this.#sink = sink;
+    this.#room = room;
     this.#drain();
     return this.#settled.promise;
   }
@@ -62,6 +64,12 @@ export class ResponseBody {
     this.#queue.push(piece);
     this.#queuedBytes += bytes.length;
     if (this.#queuedBytes >= MAX_QUEUED_BYTES) this.#connection.pause();
+  }
+
+  /** Where the sink wants the next piece, if it comes as it goes on the wire. */
+  room(): Uint8Array | undefined {
+    const isIdle = this.#sink !== undefined && !this.#sinkBusy && !this.#complete && !this.#closed;
+    return isIdle ? this.#room?.() : undefined;
   }
 
   /** No more pieces will come, and the connection is not ours any more. */

@@ -76,7 +76,7 @@ export function sourceBodyOf(
     return {
       ...object,
       bodySizeBytes,
-      read: (sink) => response.read(sink),
+      read: (sink, room) => response.read(sink, room),
       discard: () => response.discard(),
     };
   } catch (error) {

@@ -2,6 +2,7 @@ import { crc64Xz } from "../../core/crc64.ts";
 import type { DestinationStore, SourceBody, StoredObject } from "../../storage/ports.ts";
 import type { CopiedObject, CopyAttempt } from "./copy-attempt.ts";
 import { openVersion } from "./open-version.ts";
+import { placeChunk } from "./place-chunk.ts";
 import { lengthDiffers } from "./relay-body.ts";
 import { checkPassedBytes, digestFor, sourceWordOf } from "./source-word.ts";
 import { transferMetadata } from "./transfer-metadata.ts";
@@ -67,11 +68,12 @@ async function putUntilStored(
 async function readInto(buffer: Buffer, body: SourceBody): Promise<Buffer> {
   const sizeBytes = body.bodySizeBytes;
   let filledBytes = 0;
-  await body.read((chunk) => {
+  const accept = (chunk: Uint8Array): void => {
     if (filledBytes + chunk.length > sizeBytes) throw lengthDiffers(filledBytes + chunk.length, sizeBytes);
-    buffer.set(chunk, filledBytes);
+    placeChunk(chunk, buffer, filledBytes);
     filledBytes += chunk.length;
-  });
+  };
+  await body.read(accept, () => buffer.subarray(filledBytes));
   if (filledBytes !== sizeBytes) throw lengthDiffers(filledBytes, sizeBytes);
   return buffer.subarray(0, sizeBytes);
 }

@@ -30,12 +30,12 @@ export function meterSource(store: SourceStore, meter: Meter): SourceStore {
       return {
         ...body,
         discard: () => body.discard(),
-        read: (sink) =>
+        read: (sink, room) =>
           body.read((chunk) => {
             counters.transferredBytes += chunk.length;
             const paid = rate.bookBytes(chunk.length, request.signal);
             return paid === undefined ? sink(chunk) : paid.then(() => sink(chunk));
-          }),
+          }, room),
       };
     },
   };

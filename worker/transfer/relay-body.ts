@@ -1,6 +1,7 @@
 import { crc64Xz } from "../../core/crc64.ts";
 import { StoreError } from "../../core/errors.ts";
 import type { BodyWriter, SourceBody } from "../../storage/ports.ts";
+import { placeChunk } from "./place-chunk.ts";
 
 /** What is done with the bytes as they pass. */
 export interface RelayChecks {
@@ -43,6 +44,7 @@ export function relayBody(
   let ended: Promise<void> | undefined;
   /** The write under way; it frees `spare`. Its failure is thrown where it is awaited next. */
   let writing: Promise<void> = Promise.resolve();
+  let spareIsFree = true;
 
   function takeFilledBlock(): Buffer {
     const block = filling.subarray(0, filledBytes);
@@ -53,30 +55,46 @@ export function relayBody(
     return block;
   }
 
+  function startWrite(write: Write): void {
+    spareIsFree = false;
+    writing = write(takeFilledBlock()).then(() => {
+      spareIsFree = true;
+    });
+    writing.catch(() => undefined);
+  }
+
+  /** Begins to write the filled block; a promise where the other one is still being written. */
+  function passBlock(write: Write): Promise<void> | void {
+    if (spareIsFree) startWrite(write);
+    else return writing.then(() => startWrite(write));
+  }
+
   async function acceptAcrossBlocks(chunk: Uint8Array, write: Write): Promise<void> {
     let rest = chunk;
     while (rest.length > 0) {
-      if (filledBytes === filling.length) {
-        await writing;
-        writing = write(takeFilledBlock());
-        writing.catch(() => undefined);
-      }
       const piece = rest.subarray(0, filling.length - filledBytes);
       filling.set(piece, filledBytes);
       filledBytes += piece.length;
       rest = rest.subarray(piece.length);
+      const isLast = rest.length === 0 && readBytes >= sizeBytes;
+      if (filledBytes === filling.length && !isLast) await passBlock(write);
     }
   }
 
   function accept(chunk: Uint8Array, write: Write): Promise<void> | void {
     readBytes += chunk.length;
     if (filledBytes + chunk.length > filling.length) return acceptAcrossBlocks(chunk, write);
-    filling.set(chunk, filledBytes);
+    placeChunk(chunk, filling, filledBytes);
     filledBytes += chunk.length;
+    if (filledBytes === filling.length && readBytes < sizeBytes) return passBlock(write);
+  }
+
+  function room(): Uint8Array {
+    return filling.subarray(filledBytes);
   }
 
   async function passOn(write: Write): Promise<void> {
-    await body.read((chunk) => accept(chunk, write));
+    await body.read((chunk) => accept(chunk, write), room);
     if (readBytes !== sizeBytes) throw lengthDiffers(readBytes, sizeBytes);
     await writing;
     const last = takeFilledBlock();

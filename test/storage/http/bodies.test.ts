@@ -38,6 +38,61 @@ describe("bodies", () => {
     expect(Buffer.concat(returned).equals(bytes)).toBe(true);
   });
 
+  it.each([false, true])(
+    "lands where the reader has offered room, to its very end, and nowhere else (TLS: %s)",
+    async (tls) => {
+      const bytes = patternBytes(1_000_003);
+      const head = `HTTP/1.1 200 OK\r\nContent-Length: ${bytes.length}\r\n\r\n`;
+      await using server = await startScriptedServer(always(Buffer.concat([Buffer.from(head), bytes])), {
+        tls,
+      });
+      const transport = server.transport();
+      const memory = Buffer.alloc(bytes.length + 10);
+      let filled = 0;
+      let landed = 0;
+
+      const response = await transport.request(GET);
+      await response.read(
+        // Now and then slow: what comes meanwhile must not be put anywhere in the memory.
+        (chunk) => {
+          if (chunk.buffer === memory.buffer && chunk.byteOffset === memory.byteOffset + filled) landed++;
+          else memory.set(chunk, filled);
+          filled += chunk.length;
+          return filled % 3 === 0 ? new Promise<void>((resolve) => setImmediate(resolve)) : undefined;
+        },
+        // Odd lengths, so that records and reads do not fit.
+        () => memory.subarray(filled, filled + 10_007),
+      );
+      const whole = Buffer.from(memory);
+      memory.fill(0);
+      await (await transport.request(GET)).readAll(bytes.length);
+
+      expect(landed).toBeGreaterThan(0);
+      expect(whole.subarray(0, bytes.length).equals(bytes)).toBe(true);
+      expect(whole.subarray(bytes.length).equals(Buffer.alloc(10))).toBe(true);
+      expect(memory.equals(Buffer.alloc(memory.length))).toBe(true);
+    },
+  );
+
+  it("does not read chunked bodies, whose framing lies between the bytes, into the reader's memory", async () => {
+    const answer =
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nfour\r\n5\r\nfive!\r\n0\r\n\r\n";
+    await using server = await startScriptedServer(always(answer));
+    const memory = Buffer.alloc(100);
+    let text = "";
+
+    const response = await server.transport().request(GET);
+    await response.read(
+      (chunk) => {
+        text += Buffer.from(chunk).toString("latin1");
+      },
+      () => memory,
+    );
+
+    expect(text).toBe("fourfive!");
+    expect(memory.equals(Buffer.alloc(100))).toBe(true);
+  });
+
   it("gives an early refusal to the caller at once and stops sending", async () => {
     await using server = await startScriptedServer(async (socket) => {
       await once(socket, "readable");
