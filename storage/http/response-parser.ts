@@ -153,15 +153,28 @@ export class ResponseParser {
 
 function parseHeaders(lines: readonly string[]): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const line of lines.slice(1)) {
+  for (let index = 1; index < lines.length; index++) {
+    const line = lines[index] ?? "";
     const colon = line.indexOf(":");
     if (colon < 1) throw new MalformedResponseError("a header line has no name");
-    const name = line.slice(0, colon).toLowerCase();
+    const name = lowerCaseName(line.slice(0, colon));
     const value = line.slice(colon + 1).trim();
     const before = headers[name];
     headers[name] = before === undefined ? value : `${before}, ${value}`;
   }
   return headers;
+}
+
+/** Services use the same few names again and again; beyond these many they are those of users' metadata. */
+const MAX_KNOWN_NAMES = 256;
+const knownNames = new Map<string, string>();
+
+function lowerCaseName(name: string): string {
+  const known = knownNames.get(name);
+  if (known !== undefined) return known;
+  const lower = name.toLowerCase();
+  if (knownNames.size < MAX_KNOWN_NAMES) knownNames.set(name, lower);
+  return lower;
 }
 
 function framingOf(headers: Record<string, string>, bodyless: boolean): { state: State; length: number } {

@@ -1,5 +1,6 @@
-import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { Credentials } from "../ports.ts";
+import { HmacKey } from "./hmac-key.ts";
 
 /**
  * The key that signs the requests of one day: a chain of HMACs over date, region, service and terminator. Kept
@@ -8,7 +9,7 @@ import type { Credentials } from "../ports.ts";
 export class SigningKeys {
   readonly #prefix: string;
   readonly #scope: readonly string[];
-  #cached: { readonly secret: string; readonly date: string; readonly key: KeyObject } | undefined;
+  #cached: { readonly secret: string; readonly date: string; readonly key: HmacKey } | undefined;
 
   /** `prefix` goes before the secret; `scope` is region, service and terminator. */
   constructor(prefix: string, scope: readonly string[]) {
@@ -18,23 +19,27 @@ export class SigningKeys {
 
   /** Hex signature of `stringToSign` by the key of `date` (yyyymmdd). */
   sign(credentials: Credentials, date: string, stringToSign: string): string {
-    return createHmac("sha256", this.#keyOf(credentials.accessKeySecret, date))
-      .update(stringToSign)
-      .digest("hex");
+    return this.#keyOf(credentials.accessKeySecret, date).sign(stringToSign);
   }
 
-  #keyOf(secret: string, date: string): KeyObject {
+  #keyOf(secret: string, date: string): HmacKey {
     if (this.#cached?.secret !== secret || this.#cached.date !== date) {
       let key = Buffer.from(this.#prefix + secret, "utf8");
       for (const text of [date, ...this.#scope]) key = createHmac("sha256", key).update(text).digest();
-      // As a key object: Node prepares one anew for each HMAC by a buffer, at several times the cost.
-      this.#cached = { secret, date, key: createSecretKey(key) };
+      this.#cached = { secret, date, key: new HmacKey(key) };
     }
     return this.#cached.key;
   }
 }
 
-/** `20261123T070300Z` */
+let lastSecond = { second: Number.NaN, text: "" };
+
+/** `20261123T070300Z`; most requests come within the same second as the one before. */
 export function basicIsoTime(ms: number): string {
-  return new Date(ms).toISOString().replaceAll(/[-:]|\.\d{3}/gu, "");
+  const second = Math.floor(ms / 1000);
+  if (second !== lastSecond.second) {
+    const text = new Date(ms).toISOString().replaceAll(/[-:]|\.\d{3}/gu, "");
+    lastSecond = { second, text };
+  }
+  return lastSecond.text;
 }
