@@ -21,7 +21,7 @@ const SCENARIOS: readonly Scenario[] = [smallObjects, largeObjects, listing, mem
 
 const HELP = `Measures speed, memory and cost of the worker, beside rclone where it is installed.
 
-  npm run bench                        everything, under 15 minutes
+  npm run bench                        everything, some 20 minutes
   npm run bench -- --quick             a first impression, under 3 minutes
   npm run bench -- --only small,large  some scenarios only
 
