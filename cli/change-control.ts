@@ -6,6 +6,7 @@ import {
   NO_LIMITS,
 } from "../core/protocol/control-settings.ts";
 import { jobKeys } from "../core/protocol/keys.ts";
+import { obeyedJobId } from "../core/protocol/round.ts";
 import type { ControlStore } from "../storage/ports.ts";
 import type { Progress } from "./read-progress.ts";
 
@@ -22,7 +23,7 @@ export async function changeControl(
 ): Promise<string> {
   const { replace, signal } = options;
   const { job, control: found } = await read(signal);
-  const key = jobKeys(job.spec.jobId).control;
+  const key = jobKeys(obeyedJobId(job.spec)).control;
   if (found.problem !== undefined && !replace) {
     throw new FerryError(
       "CONTROL_OBJECT_UNREADABLE",

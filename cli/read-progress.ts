@@ -3,6 +3,7 @@ import { decodeJson, parseJson } from "../core/protocol/codec.ts";
 import { heartbeatSchema, type Heartbeat } from "../core/protocol/heartbeat.ts";
 import { jobRecordSchema, type JobRecord } from "../core/protocol/job.ts";
 import { jobKeys, lastSegment } from "../core/protocol/keys.ts";
+import { obeyedJobId } from "../core/protocol/round.ts";
 import { summarySchema, type Summary } from "../core/protocol/summary.ts";
 import { FerryError } from "../core/errors.ts";
 import type { ControlStore } from "../storage/ports.ts";
@@ -143,7 +144,7 @@ export function createProgressReader(
     job ??= await readJob(signal);
     const [{ workers, serverDateMs }, wish, open, found] = await Promise.all([
       readWorkers(job.leaseMs, signal),
-      readControl(control, jobId, signal),
+      readControl(control, obeyedJobId(job.spec), signal),
       control.list({ prefix: keys.openPrefix, maxKeys: OPEN_PAGE, signal }),
       control.get(keys.summary, signal),
     ]);

@@ -6,7 +6,7 @@ import type { Settings, VariableName } from "../core/protocol/environment.ts";
 import type { WorkerEnd } from "../worker/run-worker.ts";
 import { logLines } from "../worker/log-lines.ts";
 import { openWorker } from "../worker/open-worker.ts";
-import { createProgressReader } from "./read-progress.ts";
+import { createProgressReader, type Progress } from "./read-progress.ts";
 import { describeSummary } from "./describe-summary.ts";
 import { CliEnd, type CliSurroundings } from "./surroundings.ts";
 import { screenOn, watchJob } from "./watch-job.ts";
@@ -49,14 +49,17 @@ async function runHere(settings: Settings, log: Log, surroundings: CliSurroundin
   }
   const worker = openWorker(settings, { environment, clock, random, log, residentBytes });
   const stop = new AbortController();
+  const readerOf = (jobId: string): ((signal: AbortSignal) => Promise<Progress>) =>
+    createProgressReader(worker.stores.control, jobId);
+  let read = readerOf(settings.OSS_FERRY_JOB_ID);
   const watching = watchJob({
-    read: createProgressReader(worker.stores.control, settings.OSS_FERRY_JOB_ID),
+    read: (signal) => read(signal),
     screen: screenOn(stderr),
     clock,
     stop: stop.signal,
   });
   try {
-    return await worker.run(drain.signal);
+    return await worker.run(drain.signal, (jobId) => (read = readerOf(jobId)));
   } finally {
     stop.abort(new Error("the worker ended"));
     await watching;

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { FerryError } from "../core/errors.ts";
 import type { ControlSettings } from "../core/protocol/control-settings.ts";
 import { awaitObedience } from "./await-obedience.ts";
+import { latestRound } from "../worker/find-round.ts";
 import { changeControl } from "./change-control.ts";
 import { controlCommand } from "./control-command.ts";
 import { describeControl } from "./describe-control.ts";
@@ -41,7 +42,7 @@ export function wishCommand(
     const { options, control, settings, signal } = input;
     const change = wish(options);
     const timeoutMs = waitMs(options.wait);
-    const read = createProgressReader(control, settings.OSS_FERRY_JOB_ID);
+    const read = createProgressReader(control, await latestRound(settings.OSS_FERRY_JOB_ID, control, signal));
     const replace = options.replace === true;
     const revision =
       change === undefined

@@ -13,6 +13,8 @@ export const EVENT_NAMES = [
   "job.created",
   "job.joined",
   "job.completed",
+  "rounds.waiting",
+  "rounds.ended",
   "control.changed",
   "control.unreadable",
   "control.retry",

@@ -1,3 +1,4 @@
+import type { Repetition } from "../core/decide-round.ts";
 import type { Settings } from "../core/protocol/environment.ts";
 import { jobSpecSchema, type JobSpec } from "../core/protocol/job.ts";
 import type { JobWork } from "../core/protocol/job-work.ts";
@@ -46,6 +47,21 @@ export function jobSpecOf(settings: Settings): JobSpec {
   });
 }
 
+/** When the job is to be repeated; undefined for one that is not. */
+export function repetitionOf(settings: Settings): Repetition | undefined {
+  const { OSS_FERRY_ROUND_EVERY_SECONDS: everySeconds } = settings;
+  if (everySeconds === undefined) return undefined;
+  return {
+    everyMs: everySeconds * 1000,
+    ...optional("untilMs", settings.OSS_FERRY_ROUNDS_UNTIL),
+    ...optional("smallEnough", settings.OSS_FERRY_ROUND_SMALL_ENOUGH),
+  };
+}
+
+function firstRoundOf(settings: Settings): { readonly of: string; readonly number: 1 } | undefined {
+  return repetitionOf(settings) === undefined ? undefined : { of: settings.OSS_FERRY_JOB_ID, number: 1 };
+}
+
 function workOf(settings: Settings): JobWork {
   const kind = settings.OSS_FERRY_JOB_KIND;
   // `readSettings` has seen to it that there is one where there must be.
@@ -54,6 +70,7 @@ function workOf(settings: Settings): JobWork {
     case "copy":
       return { kind, ...sampleOf(settings) };
     case "delta":
+      return { kind, baseJobId, ...optional("round", firstRoundOf(settings)) };
     case "redrive":
       return { kind, baseJobId };
     case "prune":

@@ -5,8 +5,8 @@ import type { Child } from "../core/protocol/partition.ts";
 import type { Summary } from "../core/protocol/summary.ts";
 import { checkBase } from "./check-base.ts";
 import { chooseSample, type SampleDeps } from "./choose-sample.ts";
+import { adoptRound, followRounds } from "./find-round.ts";
 import { firstDifference } from "./first-difference.ts";
-import type { Log } from "../core/log.ts";
 import { decodeJson, encodeJson } from "../core/protocol/codec.ts";
 import { jobRecordSchema, type JobRecord, type JobSpec } from "../core/protocol/job.ts";
 import type { JobKeys } from "../core/protocol/keys.ts";
@@ -20,7 +20,8 @@ interface JoinDeps extends SampleDeps {
 }
 
 /**
- * Resolves to the job's record, which is the same for every worker whoever comes first.
+ * Resolves to the job's record, which is the same for every worker whoever comes first. Its base is the one that was
+ * the latest round when the job began, where `asked` names a job that repeats.
  *
  * - JOB_MISMATCH: the job exists with another specification; names the first field that differs
  * - SOURCE_EMPTY: the prefix matches nothing and `allowEmpty` is not set; no job is created
@@ -29,15 +30,16 @@ interface JoinDeps extends SampleDeps {
  * - DELETES_ABOVE_CEILING: a prune would delete more than it may
  */
 export async function joinJob(
-  spec: JobSpec,
+  asked: JobSpec,
   leaseMs: number,
   deps: JoinDeps,
   signal: AbortSignal,
 ): Promise<JobRecord> {
   const { control, keys, log } = deps;
   const existing = await control.get(keys.job, signal);
-  if (existing !== undefined) return join(spec, decodeJson(jobRecordSchema, keys.job, existing.body), log);
+  if (existing !== undefined) return join(asked, existing.body, deps, signal);
 
+  const spec = await followRounds(asked, control, signal);
   const startedAtSourceMs = await beginAtSource(spec, deps, signal);
   const roots = await chooseRoots(spec, deps, signal);
   const record: JobRecord = { protocol: 1, spec, roots: [...roots], startedAtSourceMs, leaseMs };
@@ -59,10 +61,17 @@ export async function joinJob(
   const winner = await control.get(keys.job, signal);
   if (winner === undefined)
     throw new FerryError("CONTROL_OBJECT_MISSING", `${keys.job} was deleted while the job starts`);
-  return join(spec, decodeJson(jobRecordSchema, keys.job, winner.body), log);
+  return join(asked, winner.body, deps, signal);
 }
 
-function join(spec: JobSpec, record: JobRecord, log: Log): JobRecord {
+async function join(
+  asked: JobSpec,
+  body: Buffer,
+  { control, keys, log }: JoinDeps,
+  signal: AbortSignal,
+): Promise<JobRecord> {
+  const record = decodeJson(jobRecordSchema, keys.job, body);
+  const spec = await adoptRound(asked, record.spec, control, signal);
   const difference = firstDifference(spec, record.spec, "");
   if (difference !== undefined) {
     throw new FerryError(

@@ -1,6 +1,8 @@
 import type { CopyEngine } from "./copy-engine.ts";
 import type { JobContext } from "./job-context.ts";
 import type { Heartbeat } from "../core/protocol/heartbeat.ts";
+import { jobKeys } from "../core/protocol/keys.ts";
+import { obeyedJobId } from "../core/protocol/round.ts";
 import { createControlReader, shareLimits } from "./obey-control.ts";
 import { createEstateOpener } from "./open-estates.ts";
 import type { FleetWatch } from "./watch-fleet.ts";
@@ -33,9 +35,9 @@ export function createWatch(
     readonly onObeyed: (obeys: NonNullable<Heartbeat["obeys"]>, isNews: boolean) => void;
   },
 ): Watch {
-  const { control, keys, log, clock, random, job } = context;
+  const { control, log, clock, random, job } = context;
   const { fleet, engine } = deps;
-  const reader = createControlReader(control, keys, log);
+  const reader = createControlReader(control, jobKeys(obeyedJobId(job.spec)), log);
   const estates = createEstateOpener(context, deps.workerId);
   const watchEveryMs = Math.min(CONTROL_POLL_MS, job.leaseMs / 6);
   const workersViewMs = Math.min(WORKERS_VIEW_MS, job.leaseMs / 4);

@@ -2,6 +2,7 @@ import { DEFAULT_TRANSFER_OPTIONS } from "./transfer/options.ts";
 import type { Clock, Random } from "../core/clock.ts";
 import type { Log } from "../core/log.ts";
 import type { Settings } from "../core/protocol/environment.ts";
+import type { JobSpec } from "../core/protocol/job.ts";
 import { jobKeys } from "../core/protocol/keys.ts";
 import { SOURCE_VARIABLES } from "../core/protocol/source-credentials.ts";
 import { awsDefaultChain } from "../storage/credentials/aws-default-chain.ts";
@@ -17,8 +18,10 @@ import {
 import { openStores, type OpenStores } from "../storage/open-stores.ts";
 import type { ControlStore, CredentialProvider } from "../storage/ports.ts";
 import { checkDestination } from "./check-destination.ts";
-import { jobSpecOf } from "./job-of-settings.ts";
+import type { CopyEngine } from "./copy-engine.ts";
+import { jobSpecOf, repetitionOf } from "./job-of-settings.ts";
 import { sourceNetwork, sourceSettingsOf } from "./source-of-settings.ts";
+import { runRounds } from "./run-rounds.ts";
 import { runWorker, START_GIVE_UP_MS, type WorkerEnd } from "./run-worker.ts";
 import { createCopyEngine } from "./transfer/engine.ts";
 import { drainOnSpotNotice } from "./watch-spot.ts";
@@ -35,8 +38,11 @@ export interface WorkerSurroundings {
 /** A worker, put together from its settings. */
 export interface OpenWorker {
   readonly stores: OpenStores;
-  /** Works until the job is complete or `drain` aborts; then closes everything. */
-  run(drain: AbortSignal): Promise<WorkerEnd>;
+  /**
+   * Works until the job, or the last round of one that repeats, is complete or `drain` aborts; then closes everything.
+   * `onJob` is told the id of each job that is worked on.
+   */
+  run(drain: AbortSignal, onJob?: (jobId: string) => void): Promise<WorkerEnd>;
 }
 
 /**
@@ -46,6 +52,7 @@ export interface OpenWorker {
 export function openWorker(settings: Settings, surroundings: WorkerSurroundings): OpenWorker {
   const { environment, clock, random, log, residentBytes } = surroundings;
   const spec = jobSpecOf(settings);
+  const repetition = repetitionOf(settings);
   const ecs = settings.OSS_FERRY_OSS_CREDENTIALS === "ecs" ? openEcs(settings, surroundings) : undefined;
   const oss = {
     region: settings.OSS_FERRY_DESTINATION_REGION,
@@ -74,33 +81,35 @@ export function openWorker(settings: Settings, surroundings: WorkerSurroundings)
     { clock },
   );
   const giveUpMs = settings.OSS_FERRY_GIVE_UP_SECONDS * 1000;
-  const engine = createCopyEngine({
-    ...stores,
-    clock,
-    random,
-    log,
-    options: {
-      ...DEFAULT_TRANSFER_OPTIONS,
-      keys: jobKeys(spec.jobId),
-      srcPrefix: spec.srcPrefix,
-      destPrefix: spec.destPrefix,
-      tags: spec.tags,
-      storageClass: spec.storageClass,
-      unmappableMetadata: spec.unmappableMetadata,
-      // An audit changes nothing, not even what is archived.
-      archived: spec.work.kind === "audit" ? "fail" : spec.archived,
-      restoreDays: spec.restoreDays,
-      restoreTier: spec.restoreTier,
-      sourceEtag: spec.source.etag,
-      maxSlots: settings.OSS_FERRY_WORKER_TASK_THREAD_NUM,
-      maxBytesInFlight: settings.OSS_FERRY_WORKER_MAX_BYTES_IN_FLIGHT,
-      outageGiveUpMs: giveUpMs,
-    },
-  });
+  /** An engine for one job: what it notes of uploads under way is that job's. */
+  const engineFor = (jobId: string): CopyEngine =>
+    createCopyEngine({
+      ...stores,
+      clock,
+      random,
+      log,
+      options: {
+        ...DEFAULT_TRANSFER_OPTIONS,
+        keys: jobKeys(jobId),
+        srcPrefix: spec.srcPrefix,
+        destPrefix: spec.destPrefix,
+        tags: spec.tags,
+        storageClass: spec.storageClass,
+        unmappableMetadata: spec.unmappableMetadata,
+        // An audit changes nothing, not even what is archived.
+        archived: spec.work.kind === "audit" ? "fail" : spec.archived,
+        restoreDays: spec.restoreDays,
+        restoreTier: spec.restoreTier,
+        sourceEtag: spec.source.etag,
+        maxSlots: settings.OSS_FERRY_WORKER_TASK_THREAD_NUM,
+        maxBytesInFlight: settings.OSS_FERRY_WORKER_MAX_BYTES_IN_FLIGHT,
+        outageGiveUpMs: giveUpMs,
+      },
+    });
 
   return {
     stores,
-    async run(drain) {
+    async run(drain, onJob) {
       const spot = new AbortController();
       const stopped = new AbortController();
       const anyDrain = AbortSignal.any([drain, spot.signal]);
@@ -119,31 +128,43 @@ export function openWorker(settings: Settings, surroundings: WorkerSurroundings)
           { clock, random, log, giveUpMs: Math.min(giveUpMs, START_GIVE_UP_MS) },
           anyDrain,
         );
-        return await runWorker(
-          {
-            spec,
-            leaseMs: settings.OSS_FERRY_LEASE_SECONDS * 1000,
-            heldPartitions: HELD_PARTITIONS,
-            drainMs: settings.OSS_FERRY_DRAIN_SECONDS * 1000,
-            giveUpMs,
-            ...(settings.OSS_FERRY_WORKER_MAX_THROUGHPUT === undefined
-              ? {}
-              : { ownBytesPerSecond: settings.OSS_FERRY_WORKER_MAX_THROUGHPUT }),
-          },
-          {
-            control: stores.control,
-            source: stores.source,
-            destination: stores.destination,
-            engine,
-            clock,
-            random,
-            log,
-            name: settings.OSS_FERRY_WORKER_NAME,
-            controlRequests: () => stores.meter.total("control"),
-            residentBytes,
-          },
-          anyDrain,
-        );
+        const work = (job: JobSpec): Promise<WorkerEnd> => {
+          onJob?.(job.jobId);
+          return runWorker(
+            {
+              spec: job,
+              leaseMs: settings.OSS_FERRY_LEASE_SECONDS * 1000,
+              heldPartitions: HELD_PARTITIONS,
+              drainMs: settings.OSS_FERRY_DRAIN_SECONDS * 1000,
+              giveUpMs,
+              ...(settings.OSS_FERRY_WORKER_MAX_THROUGHPUT === undefined
+                ? {}
+                : { ownBytesPerSecond: settings.OSS_FERRY_WORKER_MAX_THROUGHPUT }),
+            },
+            {
+              control: stores.control,
+              source: stores.source,
+              destination: stores.destination,
+              engine: engineFor(job.jobId),
+              clock,
+              random,
+              log,
+              name: settings.OSS_FERRY_WORKER_NAME,
+              controlRequests: () => stores.meter.total("control"),
+              residentBytes,
+            },
+            anyDrain,
+          );
+        };
+        return repetition === undefined
+          ? await work(spec)
+          : await runRounds(
+              spec,
+              repetition,
+              work,
+              { control: stores.control, clock, random, log, giveUpMs },
+              anyDrain,
+            );
       } catch (error) {
         if (anyDrain.aborted && error === anyDrain.reason) return { kind: "drained" };
         throw error;

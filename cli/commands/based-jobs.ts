@@ -23,8 +23,9 @@ const BASED_JOBS: readonly BasedJob[] = [
     kind: "delta",
     description:
       "Copy what changed since another job: a three-way merge of what that one put there, the source and the " +
-      "destination. What somebody else wrote or deleted at the destination is kept so.",
-    own: [],
+      "destination. What somebody else wrote or deleted at the destination is kept so. With --round-every-seconds it is " +
+      "repeated, each round a job based on the one before it.",
+    own: ["OSS_FERRY_ROUND_EVERY_SECONDS", "OSS_FERRY_ROUNDS_UNTIL", "OSS_FERRY_ROUND_SMALL_ENOUGH"],
     example: "oss-ferry delta --job-id photos-delta-1 --base-job-id photos-full",
   },
   {
@@ -57,6 +58,9 @@ const NOT_ASKED: ReadonlySet<VariableName> = new Set<VariableName>([
   "OSS_FERRY_OVERWRITE",
   "OSS_FERRY_SAMPLE_OBJECTS",
   "OSS_FERRY_SAMPLE_BYTES",
+  "OSS_FERRY_ROUND_EVERY_SECONDS",
+  "OSS_FERRY_ROUNDS_UNTIL",
+  "OSS_FERRY_ROUND_SMALL_ENOUGH",
   "OSS_FERRY_MOST_DELETES",
   "OSS_FERRY_AUDIT_CONTENT",
 ]);

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { latestRound } from "../../worker/find-round.ts";
 import { checkRelease } from "../check-release.ts";
 import { controlCommand } from "../control-command.ts";
 import { createProgressReader } from "../read-progress.ts";
@@ -9,7 +10,8 @@ export function releaseCheckCommand(surroundings: CliSurroundings): Command {
   const command = new Command("release-check").description(
     "Say whether the fleet of a job can be released; refuses (exit 4) while it is still working.",
   );
-  return controlCommand(command, "job", surroundings, ({ control, settings, signal }) =>
-    checkRelease(createProgressReader(control, settings.OSS_FERRY_JOB_ID), surroundings, signal),
-  );
+  return controlCommand(command, "job", surroundings, async ({ control, settings, signal }) => {
+    const jobId = await latestRound(settings.OSS_FERRY_JOB_ID, control, signal);
+    await checkRelease(createProgressReader(control, jobId), surroundings, signal);
+  });
 }

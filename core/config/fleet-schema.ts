@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { exactlyOne } from "./exactly-one.ts";
-import { sizeText } from "./quantity.ts";
+import { durationText, sizeText } from "./quantity.ts";
 import { ossPrefix, prefix, text } from "./texts.ts";
 
 const bandwidth = z
@@ -39,11 +39,11 @@ const spot = z
   })
   .describe("Spot instances. One that is taken away is made again by the next deploy; no work is lost.");
 
-const autoReleaseTime = z.iso
-  .datetime({ precision: 0, error: "must be a UTC time such as 2026-12-24T18:00:00Z" })
-  .describe(
-    "The cloud releases the fleet at this time, whatever happens; at least 30 minutes after the deployment.",
-  );
+const utcTime = z.iso.datetime({ precision: 0, error: "must be a UTC time such as 2026-12-24T18:00:00Z" });
+
+const autoReleaseTime = utcTime.describe(
+  "The cloud releases the fleet at this time, whatever happens; at least 30 minutes after the deployment.",
+);
 
 const instanceType = z
   .string()
@@ -61,6 +61,22 @@ const sample = z
   })
   .refine(({ objects, size }) => objects !== undefined || size !== undefined, "needs objects, size or both")
   .describe("Of `pilot`: how much is enough to measure.");
+
+const repeat = z
+  .strictObject({
+    every: durationText.describe(
+      "From the beginning of one round to that of the next, for instance `1 h`; at once when a round takes longer.",
+    ),
+    until: utcTime.optional().describe("No round begins after this time…"),
+    smallEnough: z
+      .int()
+      .min(0)
+      .optional()
+      .describe(
+        "…nor after a round that copied at most so many objects. Without either, until it is destroyed.",
+      ),
+  })
+  .describe("Of `delta-…`: the same fleet goes through round after round, each based on the one before it.");
 
 export const phase = z
   .strictObject({
@@ -87,6 +103,7 @@ export const phase = z
         "Of `delta-…` and `audit`: the earlier phase it is compared with; default of a delta: the last full copy or delta before it.",
       ),
     sample: sample.optional(),
+    repeat: repeat.optional(),
     content: z
       .boolean()
       .optional()

@@ -19,6 +19,8 @@ export interface Fleet {
   readonly phase: string;
   readonly jobId: string;
   readonly work: JobWork;
+  /** When a delta is to be repeated. */
+  readonly repeat?: NonNullable<Phase["repeat"]>;
   readonly roleName: string;
   readonly workers: number;
   /** How the number of workers came about, for people. */
@@ -48,6 +50,7 @@ function fleetOf(migration: Migration, name: string, phase: Phase): Fleet {
     phase: name,
     jobId: jobIdOf(migration, name),
     work: workOf(migration, name, phase),
+    ...(phase.repeat === undefined ? {} : { repeat: phase.repeat }),
     roleName: `${migration.name}-${name}-worker`,
     workers,
     sizing,

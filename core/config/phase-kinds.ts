@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { laterRoundsPrefix } from "../protocol/round.ts";
 
 /** What a phase does, as its name says. */
 export type PhaseKind = "pilot" | "full" | "delta" | "audit";
@@ -7,6 +8,7 @@ interface PhaseSettings {
   readonly base?: string | undefined;
   readonly sample?: unknown;
   readonly content?: unknown;
+  readonly repeat?: unknown;
 }
 
 export function phaseKind(name: string): PhaseKind {
@@ -36,13 +38,22 @@ export function checkPhaseKinds(context: z.core.ParsePayload<Readonly<Record<str
   const refuse = (path: readonly string[], message: string): void => {
     context.issues.push({ code: "custom", path: [...path], message, input: phases });
   };
-  for (const [index, [name, { base, sample, content }]] of Object.entries(phases).entries()) {
+  for (const [index, [name, { base, sample, content, repeat }]] of Object.entries(phases).entries()) {
     const kind = phaseKind(name);
     if (sample !== undefined && kind !== "pilot") {
       refuse([name, "sample"], "is a setting of pilot alone; every other phase takes all objects");
     }
     if (content !== undefined && kind !== "audit") {
       refuse([name, "content"], "is a setting of audit alone; every copy is verified as it is made");
+    }
+    if (repeat !== undefined && kind !== "delta") {
+      refuse([name, "repeat"], `is a setting of delta-… alone; ${name} is done once`);
+    }
+    const series = names.find(
+      (other) => phases[other]?.repeat !== undefined && name.startsWith(laterRoundsPrefix(other)),
+    );
+    if (series !== undefined) {
+      refuse([name], `must not begin with ${laterRoundsPrefix(series)}, as the rounds of ${series} do`);
     }
     if (base !== undefined && (kind === "pilot" || kind === "full")) {
       refuse([name, "base"], `is a setting of delta-… and audit; ${name} is compared with nothing`);

@@ -16,6 +16,20 @@ const UNITS: Readonly<Record<string, number>> = {
 
 const AMOUNT = /^(\d+(?:\.\d+)?) ?([KMGTP]i?B|B)$/u;
 
+const SECONDS: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3_600, d: 86_400 };
+
+const SPAN = /^(\d+) ?(s|min|h|d)$/u;
+
+/** A time with its unit, such as `90 min` or `1 h`, read as seconds. */
+export const durationText = z
+  .string()
+  .regex(SPAN, "must be a whole number with a unit, for instance 90 min or 1 h (s, min, h, d)")
+  .transform((text) => {
+    const [, amount = "0", unit = "s"] = SPAN.exec(text) ?? [];
+    return Number(amount) * (SECONDS[unit] ?? 1);
+  })
+  .refine((seconds) => seconds >= 1, "must be at least 1 s");
+
 /** A size with its unit, such as `500 TB` or `1 GiB`, read as bytes. */
 export const sizeText = z
   .string()

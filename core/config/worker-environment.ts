@@ -9,7 +9,7 @@ export function workerEnvironment(
   workerName: string,
 ): Readonly<Record<string, string>> {
   const { source, destination, control, copy, worker, region } = migration;
-  const { work } = fleet;
+  const { work, repeat } = fleet;
   const values: Partial<Record<VariableName, string | number | boolean | undefined>> = {
     OSS_FERRY_JOB_ID: fleet.jobId,
     OSS_FERRY_JOB_KIND: work.kind,
@@ -38,6 +38,9 @@ export function workerEnvironment(
     OSS_FERRY_MODIFIED_BEFORE: copy.modifiedBefore,
     OSS_FERRY_SAMPLE_OBJECTS: work.kind === "copy" ? work.sample?.objects : undefined,
     OSS_FERRY_SAMPLE_BYTES: work.kind === "copy" ? work.sample?.bytes : undefined,
+    OSS_FERRY_ROUND_EVERY_SECONDS: repeat?.every,
+    OSS_FERRY_ROUNDS_UNTIL: repeat?.until,
+    OSS_FERRY_ROUND_SMALL_ENOUGH: repeat?.smallEnough,
     OSS_FERRY_AUDIT_CONTENT: work.kind === "audit" && work.content,
     OSS_FERRY_TASK_OBJECT_COUNT_LIMIT: copy.taskObjectCountLimit,
     OSS_FERRY_TASK_OBJECT_SIZE_LIMIT: copy.taskObjectSizeLimit,

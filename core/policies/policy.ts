@@ -25,13 +25,18 @@ export function allowObjects(actions: readonly string[], bucket: string, keys: r
   return { Effect: "Allow", Action: actions, Resource: keys.map((key) => `acs:oss:*:*:${bucket}/${key}`) };
 }
 
+/** Denies the actions on these keys, whatever else allows them. */
+export function denyObjects(actions: readonly string[], bucket: string, keys: readonly string[]): Statement {
+  return { ...allowObjects(actions, bucket, keys), Effect: "Deny" };
+}
+
 /** Allows the actions on the bucket itself. */
 export function allowBucket(actions: readonly string[], bucket: string): Statement {
   return { Effect: "Allow", Action: actions, Resource: [`acs:oss:*:*:${bucket}`] };
 }
 
-/** Allows to list the bucket below this prefix. */
-export function allowListing(bucket: string, prefix: string): Statement {
+/** Allows to list the bucket below each of these prefixes. */
+export function allowListing(bucket: string, ...prefixes: readonly string[]): Statement {
   const listing = allowBucket(["oss:ListObjects"], bucket);
-  return { ...listing, Condition: { StringLike: { "oss:Prefix": [`${prefix}*`] } } };
+  return { ...listing, Condition: { StringLike: { "oss:Prefix": prefixes.map((prefix) => `${prefix}*`) } } };
 }

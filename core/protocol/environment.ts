@@ -4,6 +4,7 @@ import { ossBucket } from "../config/texts.ts";
 import { ARCHIVE_POLICIES, RESTORE_TIERS } from "../archive.ts";
 import { SOURCE_KINDS, SOURCE_PRESETS } from "../source-service.ts";
 import { JOB_KINDS, type JobKind, OVERWRITE_POLICIES } from "./job-work.ts";
+import { LONGEST_SERIES_ID } from "./round.ts";
 import { SOURCE_VARIABLES } from "./source-credentials.ts";
 
 const MIB = 1024 * 1024;
@@ -168,6 +169,18 @@ export const ENVIRONMENT = {
     "A pilot: a copy that ends after about so many objects from all over the bucket.",
   ),
   OSS_FERRY_SAMPLE_BYTES: optional(whole(1), "A pilot: a copy that ends after about so many bytes."),
+  OSS_FERRY_ROUND_EVERY_SECONDS: optional(
+    whole(1),
+    "A delta that repeats: from the beginning of one round to that of the next. Round 2 of job J is the job J-r2, based on J, and so on; jobs based on J go by its last round.",
+  ),
+  OSS_FERRY_ROUNDS_UNTIL: optional(
+    instant,
+    "No round begins after this time, by the control bucket's clock. Without this and the next setting rounds go on until the worker is stopped.",
+  ),
+  OSS_FERRY_ROUND_SMALL_ENOUGH: optional(
+    whole(0),
+    "A round that copied at most so many objects is the last one.",
+  ),
   OSS_FERRY_MOST_DELETES: withDefault(
     whole(0),
     "0",
@@ -334,10 +347,30 @@ function contradictions(settings: Readonly<Record<string, unknown>>): readonly s
   for (const name of ["OSS_FERRY_SAMPLE_OBJECTS", "OSS_FERRY_SAMPLE_BYTES"]) {
     if (kind !== "copy" && settings[name] !== undefined) problems.push(`${name} goes with a copy alone`);
   }
+  problems.push(...contradictionsOfRounds(settings));
   const preset = settings["OSS_FERRY_SOURCE_PRESET"];
   if (settings["OSS_FERRY_SOURCE_KIND"] === "oss" && preset !== undefined) {
     problems.push(
       `OSS_FERRY_SOURCE_PRESET=${JSON.stringify(preset)}: goes with OSS_FERRY_SOURCE_KIND=s3 alone`,
+    );
+  }
+  return problems;
+}
+
+function contradictionsOfRounds(settings: Readonly<Record<string, unknown>>): readonly string[] {
+  const problems: string[] = [];
+  const every = settings["OSS_FERRY_ROUND_EVERY_SECONDS"];
+  if (every !== undefined && settings["OSS_FERRY_JOB_KIND"] !== "delta") {
+    problems.push("OSS_FERRY_ROUND_EVERY_SECONDS goes with a delta alone");
+  }
+  for (const name of ["OSS_FERRY_ROUNDS_UNTIL", "OSS_FERRY_ROUND_SMALL_ENOUGH"]) {
+    if (every !== undefined || settings[name] === undefined) continue;
+    problems.push(`${name} goes with OSS_FERRY_ROUND_EVERY_SECONDS alone`);
+  }
+  const jobId = settings["OSS_FERRY_JOB_ID"];
+  if (every !== undefined && typeof jobId === "string" && jobId.length > LONGEST_SERIES_ID) {
+    problems.push(
+      `OSS_FERRY_JOB_ID must have at most ${LONGEST_SERIES_ID} characters where a delta repeats, as the ids of its rounds are longer`,
     );
   }
   return problems;

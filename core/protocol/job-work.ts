@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { isJobId } from "./keys.ts";
 
-const baseJobId = z.string().refine(isJobId, "1 to 128 letters, digits, _ or -");
+const jobId = z.string().refine(isJobId, "1 to 128 letters, digits, _ or -");
+const baseJobId = jobId;
 
 /**
  * What a job does with each key.
  *
  * - copy: what the source holds goes to the destination; `sample` stops a pilot after so much
- * - delta: a three-way merge of the base's ledgers with both buckets (core/merge)
+ * - delta: a three-way merge of the base's ledgers with both buckets (core/merge); may be a round of several
  * - redrive: tries again what failed in the base; everything else is carried over from its ledgers
  * - prune: deletes at the destination what the base found gone at the source, if it is still as we put it
  * - audit: compares both buckets and changes nothing; with a base it knows what the application did
@@ -22,7 +23,12 @@ export const jobWorkSchema = z.discriminatedUnion("kind", [
       .strictObject({ objects: z.int().min(1).optional(), bytes: z.int().min(1).optional() })
       .optional(),
   }),
-  z.strictObject({ kind: z.literal("delta"), baseJobId }),
+  z.strictObject({
+    kind: z.literal("delta"),
+    baseJobId,
+    /** Present when the delta repeats: `of` names the first round, which is number 1. */
+    round: z.strictObject({ of: jobId, number: z.int().min(1) }).optional(),
+  }),
   z.strictObject({ kind: z.literal("redrive"), baseJobId }),
   z.strictObject({ kind: z.literal("prune"), baseJobId, mostDeletes: z.int().min(0) }),
   z.strictObject({

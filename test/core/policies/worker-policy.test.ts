@@ -11,7 +11,9 @@ const FULL: WorkerPolicyOptions = {
   controlBucket: "control",
   destinationBucket: "destination",
   jobId: "small-full",
+  repeats: false,
   destPrefix: "photos/",
+  writesDestination: true,
   writesTags: false,
   listsDestination: false,
   kms: false,
@@ -22,6 +24,8 @@ const DELTA: WorkerPolicyOptions = {
   readableJobs: "small-*",
   listsDestination: true,
 };
+
+const AUDIT: WorkerPolicyOptions = { ...DELTA, jobId: "small-audit", writesDestination: false };
 
 const own = jobKeys("small-full");
 const other = jobKeys("other-full");
@@ -142,9 +146,63 @@ describe("the role of a phase", () => {
     expect(allows(workerPolicy(FULL), control("GetObject", jobKeys("small-pilot").job))).toBe(false);
   });
 
+  test("reaches the later rounds of its own job only where that repeats, and never what the operator writes", () => {
+    const repeating = workerPolicy({ ...DELTA, repeats: true });
+    const round = jobKeys("small-delta-1-r12");
+    const ofRound = [
+      control("GetObject", round.job),
+      control("PutObject", round.job),
+      control("PutObject", round.done(partition)),
+      control("PutObject", round.selfTest("0a")),
+      control("DeleteObject", round.open(partition)),
+      { operation: "ListObjectsV2", bucket: "control", prefix: round.workersPrefix },
+    ];
+
+    expect(ofRound.map((request) => allows(repeating, request))).toEqual(ofRound.map(() => true));
+    expect(ofRound.map((request) => allows(workerPolicy(DELTA), request))).toEqual([
+      // Reading is allowed for the sake of bases.
+      true,
+      ...ofRound.slice(1).map(() => false),
+    ]);
+    for (const request of [
+      control("PutObject", round.control),
+      control("PutObject", jobKeys("small-delta-1").control),
+      control("DeleteObject", round.done(partition)),
+      control("PutObject", jobKeys("small-delta-10").job),
+      control("PutObject", jobKeys("small-delta-2-r2").job),
+    ]) {
+      expect(allows(repeating, request)).toBe(false);
+    }
+  });
+
+  test("reads at the destination in an audit, and can write, tag or abort nothing there", () => {
+    const audit = workerPolicy({ ...AUDIT, writesTags: true, kms: true });
+    const listing: OssRequest = { operation: "ListObjectsV2", bucket: "destination", prefix: "photos/" };
+
+    // What `check-destination` asks first, and what an audit asks of objects.
+    for (const request of [destination("HeadObject", "photos/oss-ferry-probe"), listing]) {
+      expect(allows(audit, request)).toBe(true);
+    }
+    for (const operation of [
+      "PutObject",
+      "CopyObject",
+      "AppendObject",
+      "InitiateMultipartUpload",
+      "UploadPart",
+      "CompleteMultipartUpload",
+      "AbortMultipartUpload",
+      "PutObjectTagging",
+      "DeleteObject",
+    ]) {
+      expect(allows(audit, destination(operation))).toBe(false);
+    }
+    expect(JSON.stringify(audit)).not.toContain("kms:GenerateDataKey");
+  });
+
   test("fits into what RAM accepts, with the longest names there are", () => {
     const longest = workerPolicy({
       ...DELTA,
+      repeats: true,
       controlBucket: "c".repeat(63),
       destinationBucket: "d".repeat(63),
       jobId: "j".repeat(51),
