@@ -1,5 +1,6 @@
 import { isOpenAt } from "../core/daily-window.ts";
 import type { LimitsInForce, LimitWindow } from "../core/protocol/control-settings.ts";
+import { roundOf } from "../core/protocol/round.ts";
 import { formatCount, formatMbit } from "./format.ts";
 import type { ControlState } from "./read-control.ts";
 import { isAlive, type Progress } from "./read-progress.ts";
@@ -66,6 +67,9 @@ export function disobedient(progress: Pick<Progress, "workers" | "control">): re
 }
 
 function describeObedience(progress: Progress): string {
+  if (progress.state === "complete" && roundOf(progress.job.spec) !== undefined) {
+    return "The latest round is complete; if another follows, it obeys from the beginning.";
+  }
   if (progress.state === "complete") return "The job is complete; nobody works on it any more.";
   const alive = progress.workers.filter(isAlive).length;
   if (alive === 0) return "No worker is alive; those that start obey from the beginning.";

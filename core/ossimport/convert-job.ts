@@ -28,6 +28,7 @@ const JOINTLY: ReadonlySet<string> = new Set([
   "jobName",
   "jobType",
   "isIncremental",
+  "incrementalModeInterval",
   "auditMode",
   "srcType",
   "srcDomain",

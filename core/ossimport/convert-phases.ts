@@ -1,5 +1,5 @@
 import { given, type Job } from "./job.ts";
-import { isOn } from "./parameter-values.ts";
+import { isOn, wholeNumber } from "./parameter-values.ts";
 
 const WORKERS = 2;
 const WORKERS_REMARK = "CHOOSE: OssImport's conf/workers has one line for each; or volume and days";
@@ -42,6 +42,9 @@ function addAudit(job: Job): void {
   if (given(job, "isIncremental") !== undefined) {
     draft.note("isIncremental", "an audit has no rounds; run it again whenever you like");
   }
+  if (given(job, "incrementalModeInterval") !== undefined) {
+    draft.note("incrementalModeInterval", "an audit has no rounds");
+  }
 }
 
 function addCopy(job: Job, from: string): void {
@@ -54,14 +57,47 @@ function addCopy(job: Job, from: string): void {
     );
   }
   const incremental = given(job, "isIncremental");
-  if (incremental === undefined) return;
-  if (isOn(incremental, draft)) {
-    draft.set(
-      "phases.delta-1.workers",
-      WORKERS,
-      "isIncremental=true; each round is a phase: delta-1, delta-2, …",
+  if (incremental !== undefined && isOn(incremental, draft)) {
+    addRounds(job);
+    return;
+  }
+  if (incremental !== undefined) {
+    draft.note(
+      "isIncremental",
+      "false, so there is one pass; a `delta-…` phase with `repeat` would have rounds",
     );
-  } else {
-    draft.note("isIncremental", "false, so there is one pass; `delta-…` phases would be the rounds");
+  }
+  if (given(job, "incrementalModeInterval") !== undefined) {
+    draft.note("incrementalModeInterval", "without isIncremental there are no rounds");
   }
 }
+
+/** The rounds after the first pass, which OssImport repeated until it was stopped. */
+function addRounds(job: Job): void {
+  const { draft } = job;
+  draft.set("phases.delta-1.workers", WORKERS, "isIncremental=true; one fleet for all rounds");
+  const interval = given(job, "incrementalModeInterval");
+  const seconds = interval === undefined ? SAMPLE_INTERVAL : wholeNumber(interval, draft);
+  if (interval !== undefined && seconds === 0) draft.refuse(interval, "must be at least 1 second");
+  draft.set(
+    "phases.delta-1.repeat.every",
+    spanOf(seconds ?? SAMPLE_INTERVAL),
+    `${interval === undefined ? "isIncremental without an interval, so that of OssImport's sample" : "incrementalModeInterval"}; CHOOSE until or smallEnough, or it goes on until it is destroyed`,
+  );
+}
+
+/** The largest unit that leaves a whole number. */
+function spanOf(seconds: number): string {
+  const unit = UNITS.find(([, length]) => seconds % length === 0) ?? ["s", 1];
+  return `${seconds / unit[1]} ${unit[0]}`;
+}
+
+/** What `incrementalModeInterval` is in OssImport's own files: a day. */
+const SAMPLE_INTERVAL = 86_400;
+
+const UNITS: readonly (readonly [string, number])[] = [
+  ["d", 86_400],
+  ["h", 3_600],
+  ["min", 60],
+  ["s", 1],
+];

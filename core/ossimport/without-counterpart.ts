@@ -1,7 +1,5 @@
 /** Parameters that have no setting to become, and why they need none. */
 export const WITHOUT_COUNTERPART: Readonly<Record<string, string>> = {
-  incrementalModeInterval:
-    "a round begins when its phase is deployed, and ends when it is complete; none waits for a clock",
   isDownloadFromCdn: "objects are read from the bucket itself, in the version that was listed",
   cdnDomain: "objects are read from the bucket itself, in the version that was listed",
   httpListFilePath: "only for srcType=http, which is not converted",

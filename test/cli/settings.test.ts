@@ -55,6 +55,32 @@ describe.concurrent("the worker's settings", () => {
     );
   });
 
+  test("of rounds go with a delta that repeats, and leave room for the ids of its rounds", async () => {
+    // Without keys: should one of these be taken for right, nobody is asked all the same.
+    const keyless = { OSS_FERRY_OSS_CREDENTIALS: "environment" };
+    const delta = { ...keyless, OSS_FERRY_JOB_KIND: "delta", OSS_FERRY_BASE_JOB_ID: "full" };
+    const until = "2026-12-24T18:00:00Z";
+    const said = await Promise.all(
+      [
+        { ...keyless, OSS_FERRY_ROUND_EVERY_SECONDS: "60" },
+        { ...delta, OSS_FERRY_ROUNDS_UNTIL: until, OSS_FERRY_ROUND_SMALL_ENOUGH: "10" },
+        { ...delta, OSS_FERRY_ROUND_EVERY_SECONDS: "60", OSS_FERRY_JOB_ID: "j".repeat(119) },
+        { ...delta, OSS_FERRY_ROUND_EVERY_SECONDS: "0" },
+      ].map((change) => saidBy(worker(change))),
+    );
+    expect(said).toEqual([
+      refusal("OSS_FERRY_ROUND_EVERY_SECONDS goes with a delta alone"),
+      refusal(
+        "OSS_FERRY_ROUNDS_UNTIL goes with OSS_FERRY_ROUND_EVERY_SECONDS alone",
+        "OSS_FERRY_ROUND_SMALL_ENOUGH goes with OSS_FERRY_ROUND_EVERY_SECONDS alone",
+      ),
+      refusal(
+        "OSS_FERRY_JOB_ID must have at most 118 characters where a delta repeats, as the ids of its rounds are longer",
+      ),
+      refusal('OSS_FERRY_ROUND_EVERY_SECONDS="0": must be at least 1'),
+    ]);
+  });
+
   test("that do not exist get a suggestion", async () => {
     expect(await saidBy(worker({ OSS_FERRY_SRC_PREFX: "a/" }))).toEqual(
       refusal("OSS_FERRY_SRC_PREFX is not a setting; did you mean OSS_FERRY_SRC_PREFIX?"),

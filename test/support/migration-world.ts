@@ -1,3 +1,4 @@
+import type { Repetition } from "../../core/decide-round.ts";
 import type { ObjectRecord } from "../../core/outcome.ts";
 import { decodeJson } from "../../core/protocol/codec.ts";
 import { completionMarkerSchema } from "../../core/protocol/completion-marker.ts";
@@ -5,12 +6,13 @@ import type { JobSpec } from "../../core/protocol/job.ts";
 import { jobKeys } from "../../core/protocol/keys.ts";
 import { decodeLedger } from "../../core/protocol/ledger.ts";
 import type { Summary } from "../../core/protocol/summary.ts";
-import { silentLog } from "../../core/log.ts";
+import { type Log, silentLog } from "../../core/log.ts";
 import { MemoryBucket, type MemoryObjectOptions } from "../../storage/memory/bucket.ts";
 import { MemoryControl } from "../../storage/memory/control.ts";
 import { MemoryDestination } from "../../storage/memory/destination.ts";
 import { MemorySource } from "../../storage/memory/source.ts";
-import { runWorker } from "../../worker/run-worker.ts";
+import { runRounds } from "../../worker/run-rounds.ts";
+import { runWorker, type WorkerEnd } from "../../worker/run-worker.ts";
 import { createCopyEngine } from "../../worker/transfer/engine.ts";
 import { DEFAULT_TRANSFER_OPTIONS } from "../../worker/transfer/options.ts";
 import { seededRandom } from "../simulation/seeded-random.ts";
@@ -44,6 +46,35 @@ export class MigrationWorld {
   ): Promise<Summary> {
     const spec = specOf({ jobId, taskObjectCountLimit: 4, ...more });
     const script = new FaultScript(faults);
+    const end = await this.clock.runUntilSettled(this.#work(spec, script, forever));
+    this.calls.push(...script.calls);
+    if (end.kind !== "complete") throw new Error("the worker was drained by nobody");
+    return end.summary;
+  }
+
+  /** A worker of a delta that repeats, which goes as far as the clock is moved. */
+  repeat(
+    jobId: string,
+    baseJobId: string,
+    repetition: Repetition,
+    options: {
+      readonly drain?: AbortSignal;
+      readonly faults?: readonly Fault[];
+      readonly log?: Log;
+      readonly name?: string;
+    } = {},
+  ): Promise<WorkerEnd> {
+    const round = { of: jobId, number: 1 };
+    const first = specOf({ jobId, taskObjectCountLimit: 4, work: { kind: "delta", baseJobId, round } });
+    const { drain = forever, log = silentLog, name = "w" } = options;
+    const script = new FaultScript(options.faults ?? []);
+    const control = new MemoryControl(this.control);
+    const deps = { control, clock: this.clock, random: this.#random, log, giveUpMs: 300_000 };
+    const work = (spec: JobSpec): Promise<WorkerEnd> => this.#work(spec, script, drain, name);
+    return runRounds(first, repetition, work, deps, drain);
+  }
+
+  #work(spec: JobSpec, script: FaultScript, drain: AbortSignal, name = "w"): Promise<WorkerEnd> {
     const { clock } = this;
     const random = this.#random;
     const source = faultySource(new MemorySource(this.source), script);
@@ -51,7 +82,7 @@ export class MigrationWorld {
     const control = new MemoryControl(this.control);
     const options = {
       ...DEFAULT_TRANSFER_OPTIONS,
-      keys: jobKeys(jobId),
+      keys: jobKeys(spec.jobId),
       srcPrefix: spec.srcPrefix,
       destPrefix: spec.destPrefix,
       sourceEtag: spec.source.etag,
@@ -68,16 +99,11 @@ export class MigrationWorld {
       options,
     });
     const deps = { control, source, destination, engine, clock, random, log: silentLog };
-    const end = await clock.runUntilSettled(
-      runWorker(
-        { spec, leaseMs: 60_000, heldPartitions: 2, drainMs: 0, giveUpMs: 300_000 },
-        { ...deps, name: "w", controlRequests: () => 0, residentBytes: () => 0 },
-        forever,
-      ),
+    return runWorker(
+      { spec, leaseMs: 60_000, heldPartitions: 2, drainMs: 0, giveUpMs: 300_000 },
+      { ...deps, name, controlRequests: () => 0, residentBytes: () => 0 },
+      drain,
     );
-    this.calls.push(...script.calls);
-    if (end.kind !== "complete") throw new Error("the worker was drained by nobody");
-    return end.summary;
   }
 
   /** All lines of a job's ledgers, by key. */

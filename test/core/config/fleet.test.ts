@@ -109,6 +109,7 @@ phases:
   pilot: { workers: 1, sample: { objects: 1000, size: 1 GB } }
   full: { workers: 2 }
   delta-1: { workers: 2 }
+  delta-2: { workers: 2, repeat: { every: 90 min, until: 2026-12-24T18:00:00Z, smallEnough: 1000 } }
   audit: { workers: 2, base: delta-1, content: true }`;
   const migration = await example("small", (text) => text.replace(/phases:.*/su, copy));
 
@@ -129,6 +130,13 @@ phases:
     { OSS_FERRY_JOB_KIND: "copy", OSS_FERRY_SAMPLE_OBJECTS: 1000, OSS_FERRY_SAMPLE_BYTES: 1e9 },
     { OSS_FERRY_JOB_KIND: "copy" },
     { OSS_FERRY_JOB_KIND: "delta", OSS_FERRY_BASE_JOB_ID: "small-full" },
+    {
+      OSS_FERRY_JOB_KIND: "delta",
+      OSS_FERRY_BASE_JOB_ID: "small-delta-1",
+      OSS_FERRY_ROUND_EVERY_SECONDS: 5400,
+      OSS_FERRY_ROUNDS_UNTIL: Date.UTC(2026, 11, 24, 18),
+      OSS_FERRY_ROUND_SMALL_ENOUGH: 1000,
+    },
     { OSS_FERRY_JOB_KIND: "audit", OSS_FERRY_BASE_JOB_ID: "small-delta-1", OSS_FERRY_AUDIT_CONTENT: true },
   ];
   expect(read).toMatchObject(kinds.map((kind) => ({ ok: true, settings: { ...selection, ...kind } })));

@@ -120,6 +120,28 @@ describe("each mistake is one line that says where it is, what it is and what to
       "volume: 500\n    days: 7",
       ["migration.yaml:27: phases.full.volume must be a text; quote it if need be"],
     ],
+    [
+      "rounds of a full copy",
+      "workers: 2",
+      "workers: 2\n    repeat: { every: 1 h }",
+      ["migration.yaml:28: phases.full.repeat is a setting of delta-… alone; full is done once"],
+    ],
+    [
+      "rounds without an interval, with another time than there is and no unit",
+      "workers: 2",
+      "workers: 2\n  delta-1:\n    workers: 2\n    repeat: { until: tomorrow }\n  delta-2:\n    workers: 2\n    repeat: { every: 1 week }",
+      [
+        "migration.yaml:30: phases.delta-1.repeat.every is missing: From the beginning of one round to that of the next, for instance `1 h`; at once when a round takes longer.",
+        "migration.yaml:30: phases.delta-1.repeat.until must be a UTC time such as 2026-12-24T18:00:00Z",
+        "migration.yaml:33: phases.delta-2.repeat.every must be a whole number with a unit, for instance 90 min or 1 h (s, min, h, d)",
+      ],
+    ],
+    [
+      "a phase that is called as a round of another would be",
+      "workers: 2",
+      "workers: 2\n  delta-1:\n    workers: 2\n    repeat: { every: 1h }\n  delta-1-r2:\n    workers: 2",
+      ["migration.yaml:31: phases.delta-1-r2 must not begin with delta-1-r, as the rounds of delta-1 do"],
+    ],
     ["no workers", "workers: 2", "workers: 0", ["migration.yaml:27: phases.full.workers must be at least 1"]],
     [
       "too many workers",

@@ -70,7 +70,7 @@ test.each([
   expect(problemsOf(sample(type))).toEqual([expect.stringContaining(line)]);
 });
 
-test("a job becomes what it did: what is skipped, how much a task holds, encryption, and a phase for each round", () => {
+test("a job becomes what it did: what is skipped, how much a task holds, encryption, and and its rounds", () => {
   const { settings } = converted(sample("s3"));
 
   expect(settings).toMatchObject({
@@ -84,8 +84,29 @@ test("a job becomes what it did: what is skipped, how much a task holds, encrypt
       taskObjectSizeLimit: "1 GB",
       serverSideEncryption: "AES256",
     },
-    phases: { full: { workers: 2 }, "delta-1": { workers: 2 } },
+    phases: { full: { workers: 2 }, "delta-1": { workers: 2, repeat: { every: "1 d" } } },
   });
+});
+
+test.each([
+  ["900", "15 min"],
+  ["3600", "1 h"],
+  ["5400", "90 min"],
+  ["86400", "1 d"],
+  ["100", "100 s"],
+  ["", "1 d"],
+])("rounds of OssImport's interval %j are repeated every %s", (incrementalModeInterval, every) => {
+  const { text, settings } = converted(changed("s3", { incrementalModeInterval }));
+
+  expect(settings).toHaveProperty(["phases", "delta-1", "repeat"], { every });
+  expect(readMigration(text, "migration.yaml")).toMatchObject({ ok: true });
+});
+
+test("an interval without isIncremental is no setting", () => {
+  const { text, settings } = converted(changed("s3", { isIncremental: "false" }));
+
+  expect(settings).toHaveProperty("phases", { full: { workers: 2 } });
+  expect(text).toContain("# incrementalModeInterval: without isIncremental there are no rounds");
 });
 
 test("what OssImport did without being asked is asked for: everything, once, over whatever is there", () => {
@@ -127,7 +148,7 @@ test("so is each one that is empty, as OssImport wants lines that are not needed
 });
 
 function valueOf(name: string): string {
-  if (/Limit|Since|Num|Throughput/u.test(name)) return "1000";
+  if (/Limit|Since|Num|Throughput|Interval/u.test(name)) return "1000";
   if (/^is(?:Skip|Incremental|Server)/u.test(name)) return "true";
   return name === "jobType" ? "import" : "some-value";
 }
@@ -215,6 +236,11 @@ describe("each mistake is one line that says where it is, what it is and what to
       "milliseconds for seconds",
       { importSince: "1764057600000" },
       ["job.cfg:27: importSince must be a time in seconds since 1970"],
+    ],
+    [
+      "rounds without a pause",
+      { incrementalModeInterval: "0" },
+      ["job.cfg:3: incrementalModeInterval must be at least 1 second"],
     ],
     [
       "a flag that is none",
