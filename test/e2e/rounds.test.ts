@@ -91,7 +91,7 @@ describe("a delta that repeats", { timeout: 120_000 }, () => {
     });
   });
 
-  test("ends at its deadline, is paused and released by its first id, and is the base of the next as a whole", async () => {
+  test("is paused by any round's id, drains between rounds, ends at its deadline, and is the base of the next as a whole", async () => {
     await using world = await openCopied();
     const deadline = new Date(Date.now() + 600_000).toISOString();
     const repeating = world.startWorker("worker", rounds({ OSS_FERRY_ROUNDS_UNTIL: deadline }));

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { encodeJson } from "../../core/protocol/codec.ts";
 import { jobKeys } from "../../core/protocol/keys.ts";
 import { MemoryControl } from "../../storage/memory/control.ts";
-import { findLastRound } from "../../worker/find-round.ts";
+import { findLastRound, latestRound } from "../../worker/find-round.ts";
 import type { WorkerEnd } from "../../worker/run-worker.ts";
 import type { Fault } from "../support/faulty-stores.ts";
 import { MigrationWorld } from "../support/migration-world.ts";
@@ -89,6 +89,15 @@ describe("a delta that repeats", () => {
     const end = await settled(world.repeat("delta", "full", { ...EVERY, untilMs }));
     expect(end).toMatchObject({ kind: "complete", summary: { jobId: "delta-r3" } });
     expect(jobs()).toEqual(["delta", "delta-r2", "delta-r3", "full"]);
+  });
+
+  it("does not share the id of its first round with one that does not repeat", async () => {
+    const untilMs = world.clock.nowMs() + HOUR_MS / 2;
+    await settled(world.repeat("delta", "full", { ...EVERY, untilMs }));
+    await expect(world.run("delta", { work: { kind: "delta", baseJobId: "full" } })).rejects.toMatchObject({
+      code: "JOB_MISMATCH",
+      message: expect.stringContaining("work.round") as unknown,
+    });
   });
 
   it("goes on after a round in which objects failed, and tries them again", async () => {
@@ -245,6 +254,16 @@ describe("a job that is based on one that repeats", () => {
       { code: "JOB_MISMATCH" },
     );
   });
+});
+
+it("a command about any round of a series means the latest, and one about another job means that", async () => {
+  const untilMs = world.clock.nowMs() + 2.5 * HOUR_MS;
+  await settled(world.repeat("delta", "full", { ...EVERY, untilMs }));
+  const control = new MemoryControl(world.control);
+  const meant = ["delta", "delta-r2", "delta-r3", "full", "nothing"].map((id) =>
+    latestRound(id, control, forever),
+  );
+  expect(await Promise.all(meant)).toEqual(["delta-r3", "delta-r3", "delta-r3", "full", "nothing"]);
 });
 
 it.each([1, 2, 3, 4, 5, 7, 8, 9, 1000])("the latest of %d rounds is found by few GETs", async (rounds) => {
