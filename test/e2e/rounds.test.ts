@@ -39,16 +39,16 @@ async function openCopied(): Promise<FerryWorld> {
 
 /** Has the application write to the source until somebody says that it is enough. */
 function keepWriting({ cloud }: FerryWorld): { readonly stop: () => Promise<void> } {
-  let goesOn = true;
+  const enough = new AbortController();
   const writing = (async () => {
-    for (let count = 0; goesOn; count++) {
+    for (let count = 0; !enough.signal.aborted; count++) {
       await cloud.s3.putObject(SOURCE, `small-${String(count % 25).padStart(3, "0")}`, `version ${count}`);
       await sleep(20);
     }
   })();
   return {
     stop: async () => {
-      goesOn = false;
+      enough.abort();
       await writing;
     },
   };
@@ -107,10 +107,9 @@ describe("a delta that repeats", { timeout: 120_000 }, () => {
     const over = new Date(Date.now() - 1_000).toISOString();
 
     const ended = await world
-      .startCommand([
-        ...["delta", "--job-id", "delta", "--base-job-id", "full"],
-        ...["--round-every-seconds", "2", "--rounds-until", over],
-      ])
+      .startCommand(
+        `delta --job-id delta --base-job-id full --round-every-seconds 2 --rounds-until ${over}`.split(" "),
+      )
       .end();
     const last = roundJobId("delta", begun(world));
     const final = await world.startCommand(["delta", "--job-id", "final", "--base-job-id", "delta"]).end();

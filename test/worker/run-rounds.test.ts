@@ -3,7 +3,6 @@ import { encodeJson } from "../../core/protocol/codec.ts";
 import { jobKeys } from "../../core/protocol/keys.ts";
 import { MemoryControl } from "../../storage/memory/control.ts";
 import { findLastRound, latestRound } from "../../worker/find-round.ts";
-import type { WorkerEnd } from "../../worker/run-worker.ts";
 import type { Fault } from "../support/faulty-stores.ts";
 import { MigrationWorld } from "../support/migration-world.ts";
 import { forever, type Logged, recordingLog } from "../support/protocol-world.ts";
@@ -42,7 +41,7 @@ async function untilComplete(jobId: string): Promise<void> {
   }
 }
 
-const settled = (worker: Promise<WorkerEnd>): Promise<WorkerEnd> => world.clock.runUntilSettled(worker);
+const settled = <End>(work: Promise<End>): Promise<End> => world.clock.runUntilSettled(work);
 
 describe("a delta that repeats", () => {
   it("is a round each interval, each a job that is based on the one before it", async () => {
@@ -179,7 +178,7 @@ describe("the workers of a fleet", () => {
     await untilComplete("delta-r2");
     drain.abort(new Error("enough"));
     await settled(worker);
-    expect(logged.filter(({ event }) => event === "rounds.waiting")[0]?.fields).toMatchObject({ round: 1 });
+    expect(logged.find(({ event }) => event === "rounds.waiting")?.fields).toMatchObject({ round: 1 });
   });
 
   it("obey the series' control.json in every round", async () => {
