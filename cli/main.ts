@@ -7,6 +7,7 @@ import { estimateCommand } from "./commands/estimate.ts";
 import { importJobcfgCommand } from "./commands/import-jobcfg.ts";
 import { pauseCommand } from "./commands/pause.ts";
 import { releaseCheckCommand } from "./commands/release-check.ts";
+import { reportCommand } from "./commands/report.ts";
 import { resumeCommand } from "./commands/resume.ts";
 import { runCommand } from "./commands/run.ts";
 import { statusCommand } from "./commands/status.ts";
@@ -22,7 +23,7 @@ Exit codes:
   3  the job is complete, but some objects failed
   4  refused for safety
   5  a store cannot be used: credentials, permission, bucket, region or clock
-  6  stopped before the job was complete
+  6  the job is not complete: stopped, or reported on before its end
   7  a store did not answer for too long`;
 
 const surroundings: CliSurroundings = {
@@ -48,6 +49,7 @@ const commands = [
   runCommand(surroundings),
   ...basedJobCommands(surroundings),
   statusCommand(surroundings),
+  reportCommand(surroundings),
   pauseCommand(surroundings),
   resumeCommand(surroundings),
   throttleCommand(surroundings),

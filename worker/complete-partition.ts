@@ -7,8 +7,8 @@ import type { Split } from "../core/protocol/split.ts";
 import type { JobContext } from "./job-context.ts";
 
 /**
- * Writes the ledger, then the completion marker that names it. Resolves to the marker, or to undefined when
- * somebody else completed the partition first, whose word then stands.
+ * Writes the ledger, then the completion marker that names it. `startedAtMs` is when the work on it began. Resolves
+ * to the marker, or to undefined when somebody else completed the partition first, whose word then stands.
  */
 export async function completePartition(
   context: JobContext,
@@ -17,10 +17,12 @@ export async function completePartition(
   epoch: number,
   split: Split | undefined,
   records: readonly ObjectRecord[],
+  startedAtMs: number,
   signal: AbortSignal,
 ): Promise<CompletionMarker | undefined> {
-  const { keys, control, log } = context;
+  const { keys, control, clock, log } = context;
   const { partitionId, range } = partition;
+  const completedAtMs = clock.nowMs();
   const ledger = encodeLedger(records);
   const ledgerKey = keys.ledger(partitionId, epoch);
   await control.put(ledgerKey, ledger.body, signal);
@@ -33,6 +35,8 @@ export async function completePartition(
     children: split?.children ?? [],
     tally: tallyOf(records),
     ledger: { key: ledgerKey, sha256: ledger.sha256, lines: ledger.lines },
+    startedAtMs,
+    completedAtMs,
   };
   const result = await control.createOnce(keys.done(partitionId), encodeJson(completionMarker), signal);
   if (result === "exists") {

@@ -51,13 +51,7 @@ export function startCompletionWalk(options: {
   readonly onMarker?: (completionMarker: CompletionMarker) => Promise<void> | void;
 }): CompletionWalk {
   const { job, keys, control, onMarker } = options;
-  const { work } = job.spec;
-  const ranges = job.roots.map((root) => root.range);
-  // A sample's roots are what it is a sample of.
-  const isSample = work.kind === "copy" && work.sample !== undefined;
-  if (isSample ? !rangesAscend(ranges) : !rangesTile(WHOLE_KEY_SPACE, ranges)) {
-    throw new FerryError("COVERAGE_BROKEN", `the roots in ${keys.job} do not tile the key space`);
-  }
+  checkRoots(job, keys);
   const stack: Child[] = [...job.roots].reverse();
   let partitions = 0;
   let tally = EMPTY_TALLY;
@@ -99,7 +93,18 @@ export function startCompletionWalk(options: {
   };
 }
 
-function checkCompletionMarker(completionMarker: CompletionMarker, child: Child, key: string): void {
+/** COVERAGE_BROKEN unless the roots in job.json tile the key space; a sample's are what it is a sample of. */
+export function checkRoots(job: JobRecord, keys: JobKeys): void {
+  const { work } = job.spec;
+  const ranges = job.roots.map((root) => root.range);
+  const isSample = work.kind === "copy" && work.sample !== undefined;
+  if (isSample ? !rangesAscend(ranges) : !rangesTile(WHOLE_KEY_SPACE, ranges)) {
+    throw new FerryError("COVERAGE_BROKEN", `the roots in ${keys.job} do not tile the key space`);
+  }
+}
+
+/** COVERAGE_BROKEN unless the completion marker is for the range its parent gave away, tiles it and adds up. */
+export function checkCompletionMarker(completionMarker: CompletionMarker, child: Child, key: string): void {
   const { partitionId, range, cut, children, tally, ledger } = completionMarker;
   const broken = (problem: string): FerryError =>
     new FerryError("COVERAGE_BROKEN", `${key}: ${problem}; do not rely on this job, start a new one`);

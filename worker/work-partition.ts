@@ -49,6 +49,7 @@ export async function workPartition(
   deps: PartitionDeps,
   signal: AbortSignal,
 ): Promise<CompletionMarker | undefined> {
+  const startedAtMs = context.clock.nowMs();
   const partition = await readPartition(context, held.partitionId, signal);
   if ("span" in partition) {
     deps.onListed(NOTHING_LISTED, []);
@@ -65,7 +66,16 @@ export async function workPartition(
   const sharing = sharePartsOf(context, held, deps);
   const scope = { ...held, signal, sharing, onFinished: deps.onFinished };
   const records = plan.records(await deps.engine.carryOut(plan.tasks, scope));
-  return completePartition(context, deps.workerId, partition, held.epoch, split, records, deps.leaseSignal);
+  return completePartition(
+    context,
+    deps.workerId,
+    partition,
+    held.epoch,
+    split,
+    records,
+    startedAtMs,
+    deps.leaseSignal,
+  );
 }
 
 const NOTHING_LISTED: OwnPart = { objects: 0, bytes: 0, settled: 0 };

@@ -25,6 +25,12 @@ export const completionMarkerSchema = z.strictObject({
   children: z.array(childSchema),
   tally: tallySchema,
   ledger: ledgerReferenceSchema,
+  /**
+   * When the holder began with the partition and when it had an outcome for every key, by its own clock: for people
+   * alone, nothing is decided by them. Absent in those of older workers.
+   */
+  startedAtMs: z.number().min(0).optional(),
+  completedAtMs: z.number().min(0).optional(),
 });
 
 export type CompletionMarker = z.infer<typeof completionMarkerSchema>;

@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { EXIT } from "../../core/exit-codes.ts";
 import { EVENT_NAMES } from "../../core/log.ts";
-import { RECORD_CODES } from "../../core/record-codes.ts";
+import { RECORD_ADVICE } from "../../core/record-advice.ts";
+import { RECORD_CODES, type RecordCode } from "../../core/record-codes.ts";
 
 const pages = [
   "README.md",
@@ -35,6 +36,17 @@ describe("the docs", () => {
     ].filter((name) => !headings.has(name));
 
     expect(missing).toEqual([]);
+  });
+
+  test("the runbook says of every code what it means and what to do, in the words of a report", () => {
+    const sections = readFileSync("docs/runbook.md", "utf8").split(/^### /mu);
+
+    const different = (Object.keys(RECORD_CODES) as RecordCode[]).filter(
+      (code) =>
+        !sections.some((text) => text.startsWith(`${code}\n\n${RECORD_CODES[code]} ${RECORD_ADVICE[code]}`)),
+    );
+
+    expect(different).toEqual([]);
   });
 
   test("docs/events.md lists exactly the events that are logged", () => {

@@ -25,7 +25,16 @@ const complete = (
   records = RECORDS,
 ): Promise<CompletionMarker | undefined> =>
   world.clock.runUntilSettled(
-    completePartition(world.context, `w${epoch}`, PARTITION, epoch, undefined, records, forever),
+    completePartition(
+      world.context,
+      `w${epoch}`,
+      PARTITION,
+      epoch,
+      undefined,
+      records,
+      world.clock.nowMs() - 5_000,
+      forever,
+    ),
   );
 
 describe("completePartition", () => {
@@ -49,6 +58,12 @@ describe("completePartition", () => {
       tally: { listed: 2, listedBytes: 7, copiedBytes: 3, outcomes: { copied: 1, failed: 1 } },
       ledger: { lines: 2 },
     });
+  });
+
+  it("says in the marker when it began and when it had every outcome, for people", async () => {
+    const world = protocolWorld();
+    const nowMs = world.clock.nowMs();
+    expect(await complete(world)).toMatchObject({ startedAtMs: nowMs - 5_000, completedAtMs: nowMs });
   });
 
   it("leaves the first marker standing, whatever a second holder has to say", async () => {

@@ -44,7 +44,7 @@ function summarizing(roots?: readonly Child[]): Summarizing {
     },
     completeRoot: async () => {
       const root = { partitionId: ROOT, range: { after: null, upTo: null }, parentId: null };
-      await clock.runUntilSettled(completePartition(context, "w", root, 1, undefined, [], forever));
+      await clock.runUntilSettled(completePartition(context, "w", root, 1, undefined, [], 0, forever));
     },
     claimed: (workerId) =>
       void world.bucket.put(
