@@ -43,15 +43,10 @@ export function createReportCollector(
   const throughput = new ThroughputOverTime();
   const codes = new CodeCounts(options.examples);
   const workers = new Set<string>();
-  const damage: string[] = [];
-  let damageCount = 0;
+  const damaged = new DamageList();
   let tally = EMPTY_TALLY;
   let [partitions, takenOverPartitions, missingPartitions, checkedLedgers] = [0, 0, 0, 0];
 
-  const addDamage = (line: string): void => {
-    damageCount++;
-    if (damage.length < MOST_DAMAGE) damage.push(line);
-  };
   const addMarker = (completionMarker: CompletionMarker): void => {
     const { listed: objects, copiedBytes } = completionMarker.tally;
     partitions++;
@@ -68,7 +63,7 @@ export function createReportCollector(
         return;
       }
       addMarker(part.completionMarker);
-      if (part.damage !== undefined) addDamage(`${part.damage.code}: ${part.damage.message}`);
+      if (part.damage !== undefined) damaged.add(`${part.damage.code}: ${part.damage.message}`);
       if (part.records === undefined) return;
       checkedLedgers++;
       for (const record of part.records) {
@@ -78,7 +73,7 @@ export function createReportCollector(
     },
     report() {
       const contradiction = contradictionOf(summary, { partitions, missingPartitions, tally });
-      if (contradiction !== undefined) addDamage(contradiction);
+      const { damage, damageCount } = damaged.with(contradiction);
       const { kind } = job.spec.work;
       return {
         format: 1,
@@ -98,7 +93,7 @@ export function createReportCollector(
         workers: workers.size,
         ...(withObjects ? { checkedLedgers } : {}),
         ledgers: about.ledgers,
-        damage: [...damage],
+        damage,
         damageCount,
         codes: withObjects ? codes.counts() : codeCountsOf(tally),
         ...(withObjects ? { sizes: sizes.classes() } : {}),
@@ -116,12 +111,29 @@ function contradictionOf(
 ): string | undefined {
   if (summary === undefined) return undefined;
   if (found.missingPartitions > 0) {
-    return `COVERAGE_BROKEN: summary.json says that the job is complete, but ${found.missingPartitions} completion markers are missing; restore them, or start a new job`;
+    return `COVERAGE_BROKEN: summary.json says that the job is complete, but completion markers are missing (${found.missingPartitions} at least); restore them, or start a new job`;
   }
   const isSame = found.partitions === summary.partitions && isDeepStrictEqual(found.tally, summary.tally);
   return isSame
     ? undefined
     : "COVERAGE_BROKEN: summary.json has other totals than the completion markers; restore them, or start a new job";
+}
+
+/** What was found damaged: how much, and the first of it. */
+class DamageList {
+  readonly #first: string[] = [];
+  #count = 0;
+
+  add(line: string): void {
+    this.#count++;
+    if (this.#first.length < MOST_DAMAGE) this.#first.push(line);
+  }
+
+  /** All of it, and this line before the others. */
+  with(line: string | undefined): Pick<Report, "damage" | "damageCount"> {
+    const lines = line === undefined ? [] : [line];
+    return { damage: [...lines, ...this.#first], damageCount: lines.length + this.#count };
+  }
 }
 
 /** Counts objects by outcome and code, and keeps the first few of each. */

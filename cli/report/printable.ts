@@ -2,11 +2,15 @@
 const UNPRINTABLE =
   /[\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
+/** Most keys are so; they are told at once. */
+const PLAIN = /^[ -[\]-~]*$/u;
+
 /**
  * Any text, such as a key, in characters that can be shown anywhere without doing anything: what cannot is written as
  * `\uXXXX`, a backslash as two. Nothing is lost; emoji and every script stay as they are.
  */
 export function printable(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(UNPRINTABLE, (character) => (character === "\\" ? "\\\\" : escaped(character)));
 }
 

@@ -59,7 +59,7 @@ function describeCoverage(report: Report): string {
       : `${formatCount(checkedLedgers)} of ${formatCount(partitions)} ledgers have the digest, lines and totals that their completion markers name`;
   const covered =
     missingPartitions > 0
-      ? `incomplete: at least ${formatCount(missingPartitions)} more are missing`
+      ? `incomplete, with ${formatCount(missingPartitions)} more missing as far as is known`
       : isSample(report)
         ? "they cover the ranges that the sample is of"
         : "their ranges tile the whole key space";

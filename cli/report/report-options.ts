@@ -4,7 +4,7 @@ import { OUTCOMES, type ObjectRecord } from "../../core/outcome.ts";
 import { RECORD_CODES } from "../../core/record-codes.ts";
 import { closestName } from "../../core/closest-name.ts";
 
-export const REPORT_FORMATS = ["text", "json", "html", "csv", "jsonl"] as const;
+const REPORT_FORMATS = ["text", "json", "html", "csv", "jsonl"] as const;
 type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** The options of `oss-ferry report` as they were typed. */

@@ -33,7 +33,7 @@ export function verdictOn(found: {
   if (missingPartitions > 0) {
     return {
       kind: "partial",
-      sentence: `Partial: the job is not complete. ${counted(missingPartitions, "partition")} known so far ${missingPartitions === 1 ? "has" : "have"} no completion marker, and nothing is said about their keys${failed > 0 ? `; so far ${open}` : ""}.`,
+      sentence: `Partial: the job is not complete. ${counted(missingPartitions, "partition")} known so far ${missingPartitions === 1 ? "has" : "have"} no completion marker, and nothing is known of ${missingPartitions === 1 ? "its" : "their"} keys${failed > 0 ? `; so far ${open}` : ""}.`,
       exitCode: EXIT.drained,
     };
   }

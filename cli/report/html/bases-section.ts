@@ -42,8 +42,8 @@ function baseRow(link: BaseLink): Markup {
   return html`<tr>
     <td><code>${jobId}</code></td>
     <td>${kind}</td>
-    <td>${formatTime(startedAtSourceMs)}</td>
-    <td>${completedAtMs === undefined ? "–" : formatTime(completedAtMs)}</td>
+    <td class="time">${formatTime(startedAtSourceMs)}</td>
+    <td class="time">${completedAtMs === undefined ? "–" : formatTime(completedAtMs)}</td>
     ${figure(tally && formatCount(tally.listed))}${figure(tally && `${formatCount(tally.outcomes.copied)} (${formatBytes(tally.copiedBytes)})`)}${figure(tally && formatCount(tally.outcomes.failed))}
   </tr>`;
 }

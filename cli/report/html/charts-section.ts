@@ -1,4 +1,4 @@
-import { formatBytes, formatCount, formatDuration, formatMbit } from "../../format.ts";
+import { BYTES_PER_MBIT, formatBytes, formatCount, formatDuration, formatMbit } from "../../format.ts";
 import type { Report } from "../report.ts";
 import type { SizeClass } from "../size-histogram.ts";
 import type { Throughput, ThroughputPoint } from "../throughput.ts";
@@ -29,15 +29,16 @@ function throughputCharts(throughput: Throughput): readonly Markup[] {
     title: string,
     valueOf: (point: ThroughputPoint) => number,
     formatRate: (perSecond: number) => string,
+    formatTick: (perSecond: number) => string,
   ): Markup => {
     const rates = points.map((point) => ({ fromMs: point.fromMs, value: rateOf(valueOf(point)) }));
     const peak = Math.max(...rates.map(({ value }) => value));
     const mean = rates.reduce((sum, { value }) => sum + value, 0) / rates.length;
-    const figures = `${formatRate(mean)} on average, ${formatRate(peak)} at the peak`;
+    const figures = `${formatRate(mean)} on average, ${formatRate(peak)} at the peak, from ${formatTime(points[0]?.fromMs ?? 0)}`;
     return html`<section>
       <h2>${title}</h2>
       <p class="quiet">${figures}</p>
-      ${areaChart(rates, widthMs, { description: `${title}: ${figures}`, formatValue: formatRate })}
+      ${areaChart(rates, widthMs, { description: `${title}: ${figures}`, formatValue: formatTick })}
       <details>
         <summary>Figures</summary>
         <p class="quiet">${how}${untimed}</p>
@@ -49,8 +50,18 @@ function throughputCharts(throughput: Throughput): readonly Markup[] {
     </section>`;
   };
   return [
-    chart("Copied over time", ({ copiedBytes }) => copiedBytes, formatMbit),
-    chart("Objects over time", ({ objects }) => objects, formatObjectRate),
+    chart(
+      "Mbit/s copied",
+      ({ copiedBytes }) => copiedBytes,
+      formatMbit,
+      (each) => figure(each / BYTES_PER_MBIT),
+    ),
+    chart(
+      "Objects per second",
+      ({ objects }) => objects,
+      (each) => `${figure(each)}/s`,
+      figure,
+    ),
   ];
 }
 
@@ -93,8 +104,9 @@ function rangeOf({ fromBytes, belowBytes }: SizeClass): string {
     : `${formatPowerOfTwo(fromBytes)} to below ${formatPowerOfTwo(belowBytes)}`;
 }
 
-function formatObjectRate(perSecond: number): string {
-  return `${perSecond.toLocaleString("en-US", { maximumFractionDigits: perSecond < 10 ? 2 : 0 })}/s`;
+/** To three digits: `1,230`, `0.0123`. */
+function figure(value: number): string {
+  return value.toLocaleString("en-US", { maximumSignificantDigits: 3 });
 }
 
 /** The first column is a name, the others are figures. */

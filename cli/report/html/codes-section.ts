@@ -30,7 +30,7 @@ export function remarksSection(title: string, counts: readonly CodeCount[]): Mar
   return html`<section class="long">
     <h2>${title}</h2>
     <div class="scroll">
-      <table>
+      <table class="stacked">
         <thead>
           <tr>
             <th scope="col">Outcome</th>

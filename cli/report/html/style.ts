@@ -21,6 +21,7 @@ h1 { font-size: 30px; line-height: 1.2; margin: 4px 0 10px; overflow-wrap: anywh
 h2 { font-size: 19px; margin: 0 0 12px; }
 h3 { font-size: 15px; margin: 0; }
 p { margin: 0 0 10px; }
+section > p:last-child { margin-bottom: 0; }
 code, .key, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 0.88em; }
 .eyebrow { color: var(--quiet); font-size: 13px; letter-spacing: 0.06em; text-transform: uppercase; margin: 0; }
 .route { color: var(--quiet); margin: 0 0 20px; overflow-wrap: anywhere; }
@@ -36,6 +37,7 @@ section { background: var(--card); border: 1px solid var(--line); border-radius:
 .totals div { border-top: 4px solid var(--tone); background: var(--soft); border-radius: 6px; padding: 8px 12px; }
 .totals dt { color: var(--quiet); font-size: 14px; }
 .totals dt::before { content: attr(data-sign); color: var(--quiet); margin-right: 5px; }
+.totals dt[data-sign=""]::before { content: none; }
 .totals dd { margin: 0; font-size: 22px; font-weight: 650; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .totals .listed { --tone: var(--text); } .totals .copied { --tone: var(--copied); } .totals .skipped { --tone: var(--skipped); }
 .totals .kept { --tone: var(--kept); } .totals .vanished { --tone: var(--vanished); } .totals .failed { --tone: var(--failed); }
@@ -55,6 +57,7 @@ th { text-align: left; color: var(--quiet); font-weight: 600; }
 th, td { padding: 6px 14px 6px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 th.figure, td.figure { text-align: right; white-space: nowrap; }
 tr:last-child td { border-bottom: 0; }
+.time { white-space: nowrap; }
 summary { cursor: pointer; color: var(--link); font-size: 14px; }
 details > *:not(summary) { margin-top: 8px; }
 .tables { max-height: 320px; overflow: auto; }
@@ -71,12 +74,18 @@ details > *:not(summary) { margin-top: 8px; }
 pre { background: var(--soft); border-radius: 6px; padding: 12px 14px; overflow-x: auto; }
 footer { color: var(--quiet); font-size: 14px; }
 footer p { overflow-wrap: anywhere; }
-@media (max-width: 760px) {
+@media screen and (max-width: 760px) {
   main { padding: 20px 12px 32px; }
   h1 { font-size: 24px; }
   section { padding: 16px; }
   .charts { grid-template-columns: minmax(0, 1fr); }
   .totals { grid-template-columns: repeat(2, 1fr); }
+  .chart .tick { font-size: 15px; }
+  .stacked thead { display: none; }
+  .stacked tr { display: block; padding: 8px 0; border-bottom: 1px solid var(--line); }
+  .stacked tr:last-child { border-bottom: 0; }
+  .stacked td, .stacked td.figure { display: inline-block; border: 0; padding: 0 10px 0 0; text-align: left; }
+  .stacked td:last-child { display: block; padding: 4px 0 0; }
   .facts { grid-template-columns: 1fr; gap: 0; }
   .facts dd { margin: 0 0 8px; }
 }
