@@ -1,10 +1,9 @@
-import { FerryError } from "../../core/errors.ts";
 import { decodeJson } from "../../core/protocol/codec.ts";
 import type { Settings } from "../../core/protocol/environment.ts";
-import { jobRecordSchema } from "../../core/protocol/job.ts";
 import { jobKeys } from "../../core/protocol/keys.ts";
 import { summarySchema } from "../../core/protocol/summary.ts";
 import type { ReliableControl } from "../../worker/reliable-control.ts";
+import { readJob } from "../read-job.ts";
 import { createReportCollector, type ReportCollector } from "./collect-report.ts";
 import { readBaseChain } from "./read-base-chain.ts";
 import { type JobPart, walkLedgers } from "./walk-ledgers.ts";
@@ -28,14 +27,7 @@ export async function openReport(
   const keys = jobKeys(jobId);
   // The summary first: a job that becomes complete meanwhile must not look as if completion markers were lost.
   const summaryFound = await control.get(keys.summary, signal);
-  const found = await control.get(keys.job, signal);
-  if (found === undefined) {
-    throw new FerryError(
-      "JOB_UNKNOWN",
-      `there is no job ${jobId} in this control bucket; check the id and the bucket`,
-    );
-  }
-  const job = decodeJson(jobRecordSchema, keys.job, found.body);
+  const job = await readJob(control, jobId, signal);
   const summary =
     summaryFound === undefined ? undefined : decodeJson(summarySchema, keys.summary, summaryFound.body);
   const bases = await readBaseChain(control, job, signal);

@@ -1,9 +1,11 @@
-import { parseJson } from "../../core/protocol/codec.ts";
-import { jobRecordSchema, type JobRecord } from "../../core/protocol/job.ts";
+import { FerryError, StoreError } from "../../core/errors.ts";
+import { decodeJson } from "../../core/protocol/codec.ts";
+import type { JobRecord } from "../../core/protocol/job.ts";
 import type { JobKind } from "../../core/protocol/job-work.ts";
 import { jobKeys } from "../../core/protocol/keys.ts";
 import { summarySchema } from "../../core/protocol/summary.ts";
 import type { Tally } from "../../core/outcome.ts";
+import { readJob } from "../read-job.ts";
 import type { ReliableControl } from "../../worker/reliable-control.ts";
 
 /** One of the jobs that a job is based on. */
@@ -30,29 +32,37 @@ export async function readBaseChain(
   const chain: BaseLink[] = [];
   let baseJobId = baseOf(job);
   while (baseJobId !== undefined && chain.length < LONGEST_CHAIN) {
-    const jobId = baseJobId;
-    const keys = jobKeys(jobId);
-    const [found, summaryFound] = await Promise.all([
-      control.get(keys.job, signal),
-      control.get(keys.summary, signal),
-    ]);
-    const record = found === undefined ? undefined : parseJson(jobRecordSchema, found.body);
-    if (record?.ok !== true) {
-      chain.push({ jobId, problem: record === undefined ? "is not there any more" : record.problem });
-      break;
-    }
-    const summary = summaryFound === undefined ? undefined : parseJson(summarySchema, summaryFound.body);
-    chain.push({
-      jobId,
-      kind: record.value.spec.work.kind,
-      startedAtSourceMs: record.value.startedAtSourceMs,
-      ...(summary?.ok === true
-        ? { completedAtMs: summary.value.completedAtMs, tally: summary.value.tally }
-        : {}),
-    });
-    baseJobId = baseOf(record.value);
+    const found = await readLink(control, baseJobId, signal);
+    chain.push(found.link);
+    baseJobId = found.baseJobId;
   }
   return chain;
+}
+
+async function readLink(
+  control: Pick<ReliableControl, "get">,
+  jobId: string,
+  signal: AbortSignal,
+): Promise<{ readonly link: BaseLink; readonly baseJobId?: string | undefined }> {
+  const keys = jobKeys(jobId);
+  try {
+    const job = await readJob(control, jobId, signal);
+    const found = await control.get(keys.summary, signal);
+    const summary = found === undefined ? undefined : decodeJson(summarySchema, keys.summary, found.body);
+    const link = {
+      jobId,
+      kind: job.spec.work.kind,
+      startedAtSourceMs: job.startedAtSourceMs,
+      ...(summary === undefined ? {} : { completedAtMs: summary.completedAtMs, tally: summary.tally }),
+    };
+    return { link, baseJobId: baseOf(job) };
+  } catch (error) {
+    // A base that is gone, damaged or not for this operator's eyes takes nothing from what the job did itself.
+    const isOfTheBase =
+      error instanceof FerryError && (!(error instanceof StoreError) || error.code === "ACCESS_DENIED");
+    if (!isOfTheBase) throw error;
+    return { link: { jobId, problem: error.message } };
+  }
 }
 
 function baseOf({ spec }: JobRecord): string | undefined {

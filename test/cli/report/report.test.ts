@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { drawReport } from "../../../cli/report/draw-report.ts";
 import { openReport } from "../../../cli/report/open-report.ts";
 import type { Report } from "../../../cli/report/report.ts";
+import { StoreError } from "../../../core/errors.ts";
 import { OUTCOMES, type ObjectRecord, tallyAddsUp, tallyOf } from "../../../core/outcome.ts";
 import { decodeJson, encodeJson } from "../../../core/protocol/codec.ts";
 import { completionMarkerSchema, type CompletionMarker } from "../../../core/protocol/completion-marker.ts";
@@ -122,8 +123,21 @@ describe("a report", () => {
     expect((await draw("delta", "text")).text).toMatch(/Based on\n {2}full, a copy, T1 2026-.* 1 failed/u);
     const control = controlWith((bucket) => bucket.objects.delete(FULL.job));
     expect((await draw("delta", "text", { control })).text).toContain(
-      "full cannot be read: is not there any more",
+      "full cannot be read: there is no job full in this control bucket",
     );
+  });
+
+  it("does without a base that the operator may not read", async () => {
+    const control = controlWith();
+    const denying: Pick<MemoryControl, "get"> = {
+      get: (key, signal) =>
+        key.startsWith(FULL.root)
+          ? Promise.reject(new StoreError("ACCESS_DENIED", "not for you", { store: "control" }))
+          : control.get(key, signal),
+    };
+    const { report } = await draw("delta", "text", { control: denying });
+    expect(report.bases).toEqual([{ jobId: "full", problem: "not for you" }]);
+    expect(report.verdict.kind).toBe("failures");
   });
 
   it("shows no more examples than asked for, and how many more there are", async () => {
