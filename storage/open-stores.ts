@@ -1,11 +1,15 @@
 import type { Clock } from "../core/clock.ts";
 import type { StoreRole } from "../core/errors.ts";
 import { bareOssRegion, ossEndpoint, type SourceSettings, sourceServiceOf } from "../core/source-service.ts";
+import { OssBucketConfiguration } from "./oss/bucket-configuration.ts";
 import { OssControl } from "./oss/control.ts";
 import { OssDestination, type OssDestinationOptions } from "./oss/destination.ts";
+import { OssObjectReader } from "./oss/object-reader.ts";
 import { OssSource } from "./oss/source.ts";
 import type { ControlStore, CredentialProvider, DestinationStore, SourceStore } from "./ports.ts";
 import { RequestMeter } from "./request-meter.ts";
+import { S3BucketConfiguration } from "./s3/bucket-configuration.ts";
+import type { S3Options } from "./s3/client.ts";
 import { S3Source } from "./s3/source.ts";
 import type { BucketOptions } from "./service/bucket-options.ts";
 
@@ -77,15 +81,61 @@ export function openStores(
   };
 }
 
+/** Source and destination as a check sees them: the stores of a job, and what else there is to ask. */
+export interface OpenBuckets {
+  readonly source: SourceStore;
+  readonly sourceConfiguration: Pick<OssBucketConfiguration, "openUploads">;
+  readonly destination: DestinationStore;
+  readonly destinationConfiguration: OssBucketConfiguration;
+  /** Reads at the destination as the application does. */
+  readonly reader: OssObjectReader;
+  close(): Promise<void>;
+}
+
+/** Opens source and destination for a check; no request is sent before the first call. */
+export function openBuckets(
+  options: { readonly source: SourceOptions; readonly destination: DestinationOptions },
+  surroundings: Surroundings,
+): OpenBuckets {
+  const oss = { ...shared("destination", surroundings), ...ossBucket(options.destination) };
+  const source = sourceBucket(options.source, surroundings);
+  const buckets = {
+    source: openSource(options.source, surroundings),
+    sourceConfiguration:
+      options.source.kind === "oss" ? new OssBucketConfiguration(source) : new S3BucketConfiguration(source),
+    destination: openDestination(options.destination, surroundings),
+    destinationConfiguration: new OssBucketConfiguration(oss),
+    reader: new OssObjectReader(oss),
+  };
+  return {
+    ...buckets,
+    close: async () => {
+      await Promise.all(Object.values(buckets).map((bucket) => bucket.close()));
+    },
+  };
+}
+
+/** Opens what a source bucket of S3 is set up to do. */
+export function openS3Configuration(
+  options: SourceOptions,
+  surroundings: Surroundings,
+): S3BucketConfiguration {
+  return new S3BucketConfiguration(sourceBucket(options, surroundings));
+}
+
 function openSource(options: SourceOptions, surroundings: Surroundings): SourceStore {
+  const bucket = sourceBucket(options, surroundings);
+  return options.kind === "oss" ? new OssSource(bucket) : new S3Source(bucket);
+}
+
+function sourceBucket(options: SourceOptions, surroundings: Surroundings): S3Options {
   const { bucket, credentials, requesterPays = false } = options;
   const service = sourceServiceOf(options, options.network);
   const { endpoint, signingRegion: region, listVersion, encodesListings, listsRestoreStatus } = service;
   const common = { ...shared("source", surroundings), bucket, region, endpoint, credentials, requesterPays };
-  if (options.kind === "oss") return new OssSource(common);
   // A bucket name with dots does not match the service's certificate as a host name.
   const pathStyle = service.pathStyle || (bucket.includes(".") && endpoint.startsWith("https:"));
-  return new S3Source({ ...common, pathStyle, listVersion, encodesListings, listsRestoreStatus });
+  return { ...common, pathStyle, listVersion, encodesListings, listsRestoreStatus };
 }
 
 function openDestination(options: DestinationOptions, surroundings: Surroundings): DestinationStore {

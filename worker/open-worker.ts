@@ -4,17 +4,11 @@ import type { Log } from "../core/log.ts";
 import type { Settings } from "../core/protocol/environment.ts";
 import type { JobSpec } from "../core/protocol/job.ts";
 import { jobKeys } from "../core/protocol/keys.ts";
-import { SOURCE_VARIABLES } from "../core/protocol/source-credentials.ts";
-import { awsDefaultChain } from "../storage/credentials/aws-default-chain.ts";
 import { controlObjectCredentials } from "../storage/credentials/control-object.ts";
 import { EcsMetadata } from "../storage/credentials/ecs-metadata.ts";
 import { EcsRoleCredentials } from "../storage/credentials/ecs-role.ts";
-import {
-  ALIBABA_VARIABLES,
-  AWS_VARIABLES,
-  type CredentialVariables,
-  environmentCredentials,
-} from "../storage/credentials/static.ts";
+import { environmentSourceCredentials } from "../storage/credentials/environment-source.ts";
+import { ALIBABA_VARIABLES, environmentCredentials } from "../storage/credentials/static.ts";
 import { openStores, type OpenStores } from "../storage/open-stores.ts";
 import type { ControlStore, CredentialProvider } from "../storage/ports.ts";
 import { checkDestination } from "./check-destination.ts";
@@ -188,22 +182,16 @@ function openEcs(
   return { metadata, credentials: new EcsRoleCredentials({ metadata, clock, random }) };
 }
 
-/**
- * The SDK's chain is only asked where the environment does not simply hold a pair: loading it costs memory. A bucket
- * of OSS without a pair of its own is one of the destination's account.
- */
 function sourceCredentials(
   settings: Settings,
   control: ControlStore,
   surroundings: WorkerSurroundings,
 ): CredentialProvider {
-  const { environment, clock, random } = surroundings;
-  if (settings.OSS_FERRY_SOURCE_CREDENTIALS === "control")
-    return controlObjectCredentials(control, { clock, random });
-  const holds = (names: CredentialVariables): boolean => (environment[names.accessKeyId] ?? "") !== "";
-  if (holds(SOURCE_VARIABLES)) return environmentCredentials(environment, SOURCE_VARIABLES);
-  if (settings.OSS_FERRY_SOURCE_KIND === "oss") return environmentCredentials(environment, ALIBABA_VARIABLES);
-  return !holds(AWS_VARIABLES)
-    ? awsDefaultChain({ region: settings.OSS_FERRY_SOURCE_REGION, clock, random })
-    : environmentCredentials(environment, AWS_VARIABLES);
+  return settings.OSS_FERRY_SOURCE_CREDENTIALS === "control"
+    ? controlObjectCredentials(control, surroundings)
+    : environmentSourceCredentials({
+        ...surroundings,
+        kind: settings.OSS_FERRY_SOURCE_KIND,
+        region: settings.OSS_FERRY_SOURCE_REGION,
+      });
 }

@@ -180,6 +180,7 @@ export function listMultipartUploads(context: S3Context, exchange: SignedExchang
     element("UploadIdMarker", idMarker),
     element("NextKeyMarker", truncated ? encode(last?.key ?? "") : ""),
     element("NextUploadIdMarker", truncated ? (last?.uploadId ?? "") : ""),
+    ...(query.get("encoding-type") === "url" ? [element("EncodingType", "url")] : []),
     element("MaxUploads", maxUploads),
     element("IsTruncated", String(truncated)),
     ...uploads,

@@ -20,8 +20,11 @@ export function storedObjectOf(
   return { etag: unquoteEtag(etag), crc64, ...(qosDelayMs > 0 ? { qosDelayMs } : {}) };
 }
 
-/** What a HEAD says about an object. */
-export function destinationObjectOf(store: StoreRole, response: HttpResponse): DestinationObject {
+/** What the head of an answer to GET or HEAD says about an object. */
+export function destinationObjectOf(
+  store: StoreRole,
+  response: Pick<HttpResponse, "headers" | "contentLength">,
+): DestinationObject {
   const { contentLength, headers } = response;
   const etag = headers["etag"];
   if (contentLength === undefined || etag === undefined) {

@@ -5,9 +5,9 @@ import { badResponse, dateOf, listPageOf, MAX_ANSWER_BYTES } from "../service/bu
 import { listQuery } from "../service/list-query.ts";
 import type { ControlListPage, ControlObject, ControlStore } from "../ports.ts";
 import type { BucketOptions } from "../service/bucket-options.ts";
-import { rawText } from "../service/xml-text.ts";
 import { crc64Of } from "./answers.ts";
 import { OssClient } from "./client.ts";
+import { versioningOf } from "./configuration-documents.ts";
 
 /** Far above any object of the protocol. */
 const MAX_OBJECT_BYTES = 256 * 1024 * 1024;
@@ -90,7 +90,7 @@ export class OssControl implements ControlStore {
         signal,
       });
       const xml = (await response.readAll(MAX_ANSWER_BYTES)).toString("latin1");
-      return this.#versioningOf(xml);
+      return versioningOf(this.#store, xml);
     } catch (error) {
       if (storeErrorOf(error, "ACCESS_DENIED") === undefined) throw error;
       return "unknown";
@@ -130,20 +130,5 @@ export class OssControl implements ControlStore {
     if (crc64 === undefined || crc64 === crc64Xz.update(0n, body)) return;
     const what = "the bytes that arrived are not those whose CRC-64 the service stated";
     throw new StoreError("CHECKSUM_MISMATCH", what, { store: this.#store });
-  }
-
-  #versioningOf(xml: string): "never" | "enabled" | "suspended" {
-    const status = rawText(xml, "Status");
-    switch (status) {
-      case undefined:
-      case "":
-        return "never";
-      case "Enabled":
-        return "enabled";
-      case "Suspended":
-        return "suspended";
-      default:
-        throw badResponse(this.#store, "the service describes the bucket's versioning in an unknown way");
-    }
   }
 }

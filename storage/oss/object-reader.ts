@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { storeErrorOf } from "../../core/errors.ts";
+import type { DestinationObject } from "../ports.ts";
+import type { BucketOptions } from "../service/bucket-options.ts";
+import { destinationObjectOf } from "./answers.ts";
+import { OssClient } from "./client.ts";
+
+/** An object as a reader gets it. */
+export interface ReadObject extends DestinationObject {
+  /** SHA-256 of the bytes that came, hex. */
+  readonly sha256: string;
+}
+
+/**
+ * Reads objects of an OSS bucket as an application does: a GET that a back-to-source rule may answer. Apart from the
+ * destination's port, since the copy never reads there.
+ */
+export class OssObjectReader {
+  readonly #client: OssClient;
+  readonly #store: BucketOptions["store"];
+
+  constructor(options: BucketOptions) {
+    this.#client = new OssClient(options);
+    this.#store = options.store;
+  }
+
+  /** The object, its bytes digested as they pass; undefined when there is none. */
+  async read(key: string, signal?: AbortSignal): Promise<ReadObject | undefined> {
+    try {
+      const response = await this.#client.send({ operation: "GetObject", method: "GET", key, signal });
+      const digest = createHash("sha256");
+      let sizeBytes = 0;
+      await response.read((chunk) => {
+        digest.update(chunk);
+        sizeBytes += chunk.length;
+      });
+      const object = destinationObjectOf(this.#store, {
+        headers: response.headers,
+        contentLength: sizeBytes,
+      });
+      return { ...object, sha256: digest.digest("hex") };
+    } catch (error) {
+      if (storeErrorOf(error, "NOT_FOUND") === undefined) throw error;
+      return undefined;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+}
