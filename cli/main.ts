@@ -3,6 +3,7 @@ import { EXIT, exitCodeOf } from "../core/exit-codes.ts";
 import { FerryError, storeErrorOf } from "../core/errors.ts";
 import { basedJobCommands } from "./commands/based-jobs.ts";
 import { credentialsCommand } from "./commands/credentials.ts";
+import { cutoverCommand } from "./commands/cutover.ts";
 import { estimateCommand } from "./commands/estimate.ts";
 import { importJobcfgCommand } from "./commands/import-jobcfg.ts";
 import { pauseCommand } from "./commands/pause.ts";
@@ -53,6 +54,7 @@ const commands = [
   pauseCommand(surroundings),
   resumeCommand(surroundings),
   throttleCommand(surroundings),
+  cutoverCommand(surroundings),
   releaseCheckCommand(surroundings),
 ];
 for (const command of commands) program.addCommand(command);

@@ -1,0 +1,151 @@
+import type { Command } from "commander";
+import { FerryError } from "../../core/errors.ts";
+import type { Settings, VariableName } from "../../core/protocol/environment.ts";
+import { environmentSourceCredentials } from "../../storage/credentials/environment-source.ts";
+import { openS3Configuration } from "../../storage/open-stores.ts";
+import { RequestMeter } from "../../storage/request-meter.ts";
+import type { S3BucketConfiguration } from "../../storage/s3/bucket-configuration.ts";
+import { sourceOptionsOf } from "../bucket-options.ts";
+import { settingsFrom, settingsOptions } from "../settings-options.ts";
+import type { CliSurroundings } from "../surroundings.ts";
+import { fenceState, fenceStatement, withFence, withoutFence } from "./write-fence.ts";
+
+const VARIABLES: readonly VariableName[] = [
+  "OSS_FERRY_SOURCE_BUCKET",
+  "OSS_FERRY_SOURCE_REGION",
+  "OSS_FERRY_SOURCE_KIND",
+  "OSS_FERRY_SOURCE_PRESET",
+  "OSS_FERRY_SOURCE_ENDPOINT",
+  "OSS_FERRY_SOURCE_PATH_STYLE",
+  "OSS_FERRY_SRC_PREFIX",
+];
+
+const DEFAULTS: Readonly<Partial<Record<VariableName, string>>> = {
+  OSS_FERRY_JOB_ID: "unused",
+  OSS_FERRY_DESTINATION_BUCKET: "unused",
+  OSS_FERRY_DESTINATION_REGION: "unused",
+  OSS_FERRY_CONTROL_BUCKET: "unused-control",
+};
+
+const HELP = `
+What it does not cover: requests that S3 has let in already, and the seconds until a new policy holds everywhere;
+lifecycle rules of the source; whoever may change the policy itself; the principals named by --except; keys outside
+--src-prefix. Stores other than AWS may not know bucket policies, or not all of what the statement says.
+
+The keys in the environment need s3:GetBucketPolicy, and s3:PutBucketPolicy and s3:DeleteBucketPolicy to change it.
+S3 has no conditional write for a policy: let nobody else edit it at the same moment.
+
+Examples:
+  oss-ferry cutover fence --source-bucket photos --source-region ap-northeast-1
+  oss-ferry cutover fence … --except arn:aws:iam::123456789012:role/cleanup --apply
+  oss-ferry cutover fence … --remove`;
+
+interface FenceOptions extends Readonly<Record<string, unknown>> {
+  readonly except: readonly string[];
+  readonly apply?: true;
+  readonly remove?: true;
+}
+
+/** `oss-ferry cutover fence`: denies writes to the source by its bucket policy. */
+export function fenceCommand(command: Command, surroundings: CliSurroundings): Command {
+  command
+    .description(
+      "Show the bucket policy statement that denies everybody writes to the source, and what the whole policy would " +
+        "be; nothing is changed without --apply or --remove. Everything else in the policy stays as it is.",
+    )
+    .option("--apply", "put the statement into the source's policy")
+    .option("--remove", "take it out again")
+    .option(
+      "--except <arn>",
+      "a user or role that may go on writing, with * and ? as wildcards; can be given again",
+      (arn: string, before: readonly string[]) => [...before, arn],
+      [],
+    )
+    .addHelpText("after", HELP);
+  for (const option of settingsOptions(VARIABLES, DEFAULTS)) command.addOption(option);
+  return command.action(async (options: FenceOptions) => {
+    if (options.apply === true && options.remove === true) {
+      throw new FerryError("USAGE", "--apply and --remove exclude each other; give one of them");
+    }
+    const settings = settingsFrom(options, DEFAULTS, surroundings);
+    if (settings.OSS_FERRY_SOURCE_KIND === "oss") {
+      throw new FerryError(
+        "USAGE",
+        "the fence is a bucket policy of S3, and the source is OSS; deny writes there by RAM or a policy of its own",
+      );
+    }
+    const credentials = environmentSourceCredentials({
+      ...surroundings,
+      kind: "s3",
+      region: settings.OSS_FERRY_SOURCE_REGION,
+    });
+    const configuration = openS3Configuration(sourceOptionsOf(settings, credentials), {
+      clock: surroundings.clock,
+      meter: new RequestMeter(),
+    });
+    try {
+      await changeFence(settings, options, configuration, surroundings);
+    } finally {
+      await configuration.close();
+    }
+  });
+}
+
+async function changeFence(
+  settings: Settings,
+  options: FenceOptions,
+  configuration: S3BucketConfiguration,
+  { stdout }: CliSurroundings,
+): Promise<void> {
+  const bucket = settings.OSS_FERRY_SOURCE_BUCKET;
+  const fence = fenceStatement({
+    bucket,
+    region: settings.OSS_FERRY_SOURCE_REGION,
+    srcPrefix: settings.OSS_FERRY_SRC_PREFIX,
+    exceptions: options.except,
+  });
+  const before = await configuration.policy();
+  const state = fenceState(before, fence);
+  if (options.remove === true) {
+    if (state === "absent") {
+      stdout.write(`The policy of ${bucket} has no fence; nothing was changed.\n`);
+      return;
+    }
+    await putVerified(configuration, withoutFence(before), fence);
+    stdout.write(`The fence is gone from the policy of ${bucket}; everything else in it is as it was.\n`);
+    return;
+  }
+  const after = withFence(before, fence);
+  if (options.apply !== true) {
+    const now = { absent: "is not there", present: "is in force", different: "is there, but differs" }[state];
+    stdout.write(
+      `${JSON.stringify(fence, null, 2)}\n\nThe fence ${now}. The whole policy of ${bucket} with it:\n\n` +
+        `${JSON.stringify(JSON.parse(after), null, 2)}\n\nNothing was changed; --apply puts it there.\n`,
+    );
+    return;
+  }
+  if (state === "present") {
+    stdout.write(`The fence is in the policy of ${bucket} already; nothing was changed.\n`);
+    return;
+  }
+  await putVerified(configuration, after, fence);
+  stdout.write(
+    `The fence is in the policy of ${bucket}: writes below ${settings.OSS_FERRY_SRC_PREFIX}* are denied, ` +
+      `${options.except.length === 0 ? "to everybody" : `except to ${options.except.join(", ")}`}. ` +
+      "Let a minute pass, then run one more delta.\n",
+  );
+}
+
+/** Puts the policy and looks whether the fence is then as it should be. */
+async function putVerified(
+  configuration: S3BucketConfiguration,
+  policy: string | undefined,
+  fence: ReturnType<typeof fenceStatement>,
+): Promise<void> {
+  await configuration.putPolicy(policy);
+  if (fenceState(await configuration.policy(), fence) === fenceState(policy, fence)) return;
+  throw new FerryError(
+    "FENCE_NOT_VERIFIED",
+    "S3 accepted the policy and does not show it; somebody else may have changed it meanwhile: look at it, and run this again",
+  );
+}
