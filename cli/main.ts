@@ -7,6 +7,7 @@ import { cutoverCommand } from "./commands/cutover.ts";
 import { estimateCommand } from "./commands/estimate.ts";
 import { importJobcfgCommand } from "./commands/import-jobcfg.ts";
 import { pauseCommand } from "./commands/pause.ts";
+import { preflightCommand } from "./commands/preflight.ts";
 import { releaseCheckCommand } from "./commands/release-check.ts";
 import { reportCommand } from "./commands/report.ts";
 import { resumeCommand } from "./commands/resume.ts";
@@ -46,6 +47,7 @@ const program = new Command("oss-ferry")
 const commands = [
   estimateCommand(surroundings),
   importJobcfgCommand(surroundings),
+  preflightCommand(surroundings),
   credentialsCommand(surroundings),
   runCommand(surroundings),
   ...basedJobCommands(surroundings),

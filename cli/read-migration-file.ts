@@ -23,7 +23,7 @@ async function textOf(file: string): Promise<string> {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
     throw new FerryError(
       "USAGE",
-      `${file}: cannot be read (${reason}); name a migration.yaml with --config, or use --volume`,
+      `${file}: cannot be read (${reason}); name a migration.yaml that is there, or give options instead`,
     );
   }
 }

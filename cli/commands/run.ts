@@ -1,7 +1,5 @@
 import { Command } from "commander";
-import type { VariableName } from "../../core/protocol/environment.ts";
-import { awsDefaultChain } from "../../storage/credentials/aws-default-chain.ts";
-import { findBucketRegion } from "../../storage/s3/region.ts";
+import { findSourceRegion } from "../find-source-region.ts";
 import { runJob, RUN_DEFAULTS } from "../run-job.ts";
 import { ALL_VARIABLES, settingsFrom, settingsOptions } from "../settings-options.ts";
 import type { CliSurroundings } from "../surroundings.ts";
@@ -26,25 +24,4 @@ tools accept), or OSS_FERRY_SOURCE_ACCESS_KEY_ID, OSS_FERRY_SOURCE_ACCESS_KEY_SE
     const region = await findSourceRegion(options, surroundings);
     await runJob(settingsFrom({ ...region, ...options }, RUN_DEFAULTS, surroundings), options, surroundings);
   });
-}
-
-/** Asks AWS where the bucket lives when nobody said so; nothing where AWS does not tell. */
-async function findSourceRegion(
-  options: Readonly<Record<string, string>>,
-  { environment, clock, random }: CliSurroundings,
-): Promise<{ readonly sourceRegion?: string }> {
-  const said = (option: string, variable: VariableName): string | undefined =>
-    options[option] ?? environment[variable];
-  const bucket = said("sourceBucket", "OSS_FERRY_SOURCE_BUCKET");
-  const isAws =
-    said("sourceEndpoint", "OSS_FERRY_SOURCE_ENDPOINT") === undefined &&
-    said("sourcePreset", "OSS_FERRY_SOURCE_PRESET") === undefined &&
-    said("sourceKind", "OSS_FERRY_SOURCE_KIND") !== "oss";
-  if (bucket === undefined || !isAws || said("sourceRegion", "OSS_FERRY_SOURCE_REGION") !== undefined)
-    return {};
-  const credentials = awsDefaultChain({ region: "us-east-1", clock, random });
-  const region = await findBucketRegion({ bucket, credentials, signal: AbortSignal.timeout(15_000) }).catch(
-    () => undefined,
-  );
-  return region === undefined ? {} : { sourceRegion: region };
 }

@@ -3,14 +3,13 @@ import { compileFilter } from "../../core/merge/filter.ts";
 import { compareKeys, keySizeBytes, LONGEST_START_BYTES } from "../../core/object-key.ts";
 import type { JobSpec } from "../../core/protocol/job.ts";
 import type { DestinationStore, SourceStore } from "../../storage/ports.ts";
+import { isReadable } from "../checks/is-readable.ts";
 
 /** How far is looked for a key that only the source has. */
 const PAGES = 10;
 
 /** Larger ones are left to their readers. */
 const MOST_BYTES = 64 * 1024 * 1024;
-
-const ARCHIVED: ReadonlySet<string> = new Set(["GLACIER", "DEEP_ARCHIVE"]);
 
 /** A key at both ends. */
 export interface Canary {
@@ -42,7 +41,7 @@ export async function chooseCanary(
         filteredOut(object) === undefined &&
         object.sizeBytes <= MOST_BYTES &&
         keySizeBytes(object.key) <= LONGEST_START_BYTES &&
-        !ARCHIVED.has(object.storageClass);
+        isReadable(object);
       const key = isMeant ? destinationKey(object.key, spec, destination) : undefined;
       return key === undefined ? [] : [{ sourceKey: object.key, key }];
     });

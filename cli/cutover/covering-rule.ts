@@ -2,11 +2,6 @@ import type { JobSpec } from "../../core/protocol/job.ts";
 import { sourceServiceOf } from "../../core/source-service.ts";
 import type { MirrorRule } from "../../storage/oss/configuration-documents.ts";
 
-/** Whether keys can begin with both. */
-export function overlap(a: string, b: string): boolean {
-  return a.startsWith(b) || b.startsWith(a);
-}
-
 /** The first rule that every key below the job's destination prefix meets, if there is one. */
 export function coveringRule(
   rules: readonly MirrorRule[],

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { crc64Xz } from "../../core/crc64.ts";
 import { storeErrorOf } from "../../core/errors.ts";
 import type { DestinationObject } from "../ports.ts";
 import type { BucketOptions } from "../service/bucket-options.ts";
@@ -7,8 +7,8 @@ import { OssClient } from "./client.ts";
 
 /** An object as a reader gets it. */
 export interface ReadObject extends DestinationObject {
-  /** SHA-256 of the bytes that came, hex. */
-  readonly sha256: string;
+  /** CRC-64/XZ of the bytes that came, whatever the service says. */
+  readonly readCrc64: bigint;
 }
 
 /**
@@ -28,17 +28,17 @@ export class OssObjectReader {
   async read(key: string, signal?: AbortSignal): Promise<ReadObject | undefined> {
     try {
       const response = await this.#client.send({ operation: "GetObject", method: "GET", key, signal });
-      const digest = createHash("sha256");
+      let readCrc64 = 0n;
       let sizeBytes = 0;
       await response.read((chunk) => {
-        digest.update(chunk);
+        readCrc64 = crc64Xz.update(readCrc64, chunk);
         sizeBytes += chunk.length;
       });
       const object = destinationObjectOf(this.#store, {
         headers: response.headers,
         contentLength: sizeBytes,
       });
-      return { ...object, sha256: digest.digest("hex") };
+      return { ...object, readCrc64 };
     } catch (error) {
       if (storeErrorOf(error, "NOT_FOUND") === undefined) throw error;
       return undefined;

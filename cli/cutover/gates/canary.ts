@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { crc64Xz } from "../../../core/crc64.ts";
 import { storeErrorOf } from "../../../core/errors.ts";
 import type { DestinationObject, SourceObject, SourceStore } from "../../../storage/ports.ts";
 import { fail, type Finding, pass, warn } from "../../checks/finding.ts";
@@ -28,7 +28,7 @@ export const canary: Gate = {
     const troubles = [
       ...headTroubles(rule.allowsHead, head),
       ...metadataTroubles(tried.source, tried.mirrored),
-      ...(await tidy(context, chosen.key, tried.mirrored, signal)),
+      ...(await tidy(context, chosen.key, tried.source, signal)),
     ];
     const says =
       `GET ${chosen.key} fetched the same ${formatBytes(tried.source.sizeBytes)} through the rule; ` +
@@ -61,8 +61,13 @@ async function choose(context: CutoverContext, signal: AbortSignal): Promise<Can
     : { sourceKey: canaryKey, key };
 }
 
+interface ReadSource extends SourceObject {
+  /** CRC-64/XZ of the bytes. */
+  readonly crc64: bigint;
+}
+
 interface Tried {
-  readonly source: SourceObject;
+  readonly source: ReadSource;
   readonly mirrored: DestinationObject;
 }
 
@@ -82,7 +87,7 @@ async function tryGet(
         "compare its address and prefix with the source's",
       );
     }
-    return mirrored.sha256 === source.sha256
+    return mirrored.readCrc64 === source.crc64
       ? { source, mirrored }
       : fail(
           `GET ${key} gave other bytes than the source has`,
@@ -102,13 +107,15 @@ async function readSource(
   source: SourceStore,
   key: string,
   signal: AbortSignal,
-): Promise<(SourceObject & { readonly sha256: string }) | undefined> {
+): Promise<ReadSource | undefined> {
   try {
     const { etag } = await source.stat({ key, signal });
     const body = await source.open({ key, ifMatch: etag, signal });
-    const digest = createHash("sha256");
-    await body.read((chunk) => void digest.update(chunk));
-    return { ...body, sha256: digest.digest("hex") };
+    let crc64 = 0n;
+    await body.read((chunk) => {
+      crc64 = crc64Xz.update(crc64, chunk);
+    });
+    return { ...body, crc64 };
   } catch (error) {
     if (storeErrorOf(error, "NOT_FOUND") === undefined) throw error;
     return undefined;
@@ -154,12 +161,12 @@ function metadataTroubles(
 async function tidy(
   { buckets, canaryCleanup }: CutoverContext,
   key: string,
-  fetched: DestinationObject,
+  fetched: ReadSource,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   if (!canaryCleanup) return [];
   const now = await buckets.destination.stat({ key, signal });
-  if (now === undefined || !now.mirrored || now.etag !== fetched.etag) {
+  if (now?.mirrored !== true || now.crc64 !== fetched.crc64) {
     return ["what lies there now is not what this check fetched, and was left alone"];
   }
   try {

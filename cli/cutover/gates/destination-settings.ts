@@ -1,5 +1,5 @@
 import { fail, pass, warn } from "../../checks/finding.ts";
-import { overlap } from "../covering-rule.ts";
+import { lifecycleFinding, overlap } from "../../checks/lifecycle.ts";
 import type { Gate } from "../gate.ts";
 
 /** OSS mirrors into no bucket that is or was versioned, and ignores create-only writes there. */
@@ -23,19 +23,9 @@ export const versioning: Gate = {
 export const lifecycle: Gate = {
   name: "lifecycle",
   async ask({ job, buckets }, signal) {
-    const rules = await buckets.destinationConfiguration.lifecycleRules(signal);
-    const concerned = rules.filter(
-      ({ prefix, expires, movesTo }) =>
-        overlap(prefix, job.spec.destPrefix) && (expires || movesTo.length > 0),
-    );
-    if (concerned.length === 0) return pass("no lifecycle rule deletes or moves objects");
-    const list = concerned.map(({ id, prefix, expires, movesTo }) => {
-      const does = [...(expires ? ["deletes"] : []), ...movesTo.map((each) => `moves to ${each}`)];
-      return `${id === "" ? "unnamed" : id} (${prefix}*) ${does.join(", ")}`;
-    });
-    return warn(
-      `lifecycle rules apply to what arrives: ${list.join("; ")}`,
-      "objects are as old as their arrival at OSS; what a rule fetches may be as old as at the source",
+    return lifecycleFinding(
+      await buckets.destinationConfiguration.lifecycleRules(signal),
+      job.spec.destPrefix,
     );
   },
 };

@@ -1,6 +1,7 @@
 import { formatBytes, formatCount, formatDuration } from "../../format.ts";
 import { fail, pass, warn } from "../../checks/finding.ts";
-import { asksTheSource, coveringRule, overlap } from "../covering-rule.ts";
+import { overlap } from "../../checks/lifecycle.ts";
+import { asksTheSource, coveringRule } from "../covering-rule.ts";
 import type { Gate } from "../gate.ts";
 
 /** The back-to-source rules are there, and cover what was migrated. */
