@@ -15,6 +15,9 @@ export interface OssRequest {
 const ACTIONS: Readonly<Record<string, string>> = {
   GetBucketVersioning: "oss:GetBucketVersioning",
   PutBucketVersioning: "oss:PutBucketVersioning",
+  GetBucketLifecycle: "oss:GetBucketLifecycle",
+  GetBucketOverwriteConfig: "oss:GetBucketOverwriteConfig",
+  GetBucketWebsite: "oss:GetBucketWebsite",
   ListObjectsV2: "oss:ListObjects",
   ListObjects: "oss:ListObjects",
   GetObject: "oss:GetObject",

@@ -1,4 +1,4 @@
-import { StoreError } from "../../../core/errors.ts";
+import { FerryError } from "../../../core/errors.ts";
 import { type Finding, type NamedFinding, pass, warn } from "../../checks/finding.ts";
 import { formatDuration } from "../../format.ts";
 import type { PreflightContext } from "../context.ts";
@@ -20,7 +20,7 @@ export async function* checkClocks(
       const { serverDateMs } = await buckets[role].list({ maxKeys: 1, signal });
       yield { name: `${role} clock`, ...skewFinding(serverDateMs, beforeMs, clock.nowMs()) };
     } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
+      if (!(error instanceof FerryError)) throw error;
     }
   }
 }

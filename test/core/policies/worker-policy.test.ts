@@ -232,6 +232,10 @@ describe("the operator", () => {
     { operation: "ListObjectsV2", bucket: "control", prefix: "jobs/small-" },
     { operation: "ListObjectsV2", bucket: "destination", prefix: "" },
     destination("HeadObject"),
+    { operation: "GetBucketLifecycle", bucket: "destination" },
+    { operation: "GetBucketOverwriteConfig", bucket: "destination" },
+    { operation: "GetBucketVersioning", bucket: "destination" },
+    { operation: "GetBucketWebsite", bucket: "destination" },
   ])("may $operation $bucket $key", (request) => {
     expect(allows(policy, request)).toBe(true);
   });
@@ -244,6 +248,8 @@ describe("the operator", () => {
     control("PutObject", other.control),
     destination("PutObject"),
     destination("DeleteObject"),
+    { operation: "PutBucketWebsite", bucket: "destination" },
+    { operation: "PutBucketVersioning", bucket: "destination" },
   ])("may not $operation $bucket $key", (request) => {
     expect(allows(policy, request)).toBe(false);
   });
