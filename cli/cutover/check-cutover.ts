@@ -12,7 +12,7 @@ import { lateWriters, openUploads } from "./gates/late-writers.ts";
  * The gates between the last delta and the switch, in the order in which they are told. Each file in `gates/` has
  * the gates of one subject; docs/migration-guide.md says which hazard each of them stands against.
  */
-export const GATES: readonly Gate[] = [
+const GATES: readonly Gate[] = [
   lastJob,
   small,
   recent,

@@ -6,7 +6,7 @@ import type { Finding } from "../checks/finding.ts";
 import type { LateWriters } from "./count-late-writers.ts";
 
 /** What is still good enough. */
-export interface CutoverLimits {
+interface CutoverLimits {
   /** Objects that the last round may have copied. */
   readonly mostChanged: number;
   /** How long the last round may have taken. */

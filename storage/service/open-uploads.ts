@@ -4,7 +4,7 @@ import { badResponse, MAX_ANSWER_BYTES } from "./bucket-answers.ts";
 import { decodeBytes, decodeUrlText, rawText, resolveEntities } from "./xml-text.ts";
 
 /** A multipart upload that has been begun and is neither completed nor aborted. */
-export interface OpenUpload {
+interface OpenUpload {
   readonly key: string;
   readonly uploadId: string;
   readonly initiatedMs: number;
