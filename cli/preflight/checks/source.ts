@@ -86,7 +86,7 @@ function archivedFinding(objects: readonly ListedObject[]): Finding {
     ? pass(`none ${among}`)
     : warn(
         `${formatCount(archived)} ${among} must be restored before they can be read`,
-        "restore them at the source first; else they are recorded as SOURCE_ARCHIVED",
+        "OSS_FERRY_ARCHIVED=restore has them restored; else they are recorded as SOURCE_ARCHIVED",
       );
 }
 
