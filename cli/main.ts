@@ -23,7 +23,7 @@ Exit codes:
   1  something that should not be possible
   2  a setting or argument is missing or wrong
   3  the job is complete, but some objects failed
-  4  refused for safety
+  4  refused for safety, or a check says no
   5  a store cannot be used: credentials, permission, bucket, region or clock
   6  the job is not complete: stopped, or reported on before its end
   7  a store did not answer for too long`;

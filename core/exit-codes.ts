@@ -10,7 +10,7 @@ export const EXIT = {
   usage: 2,
   /** The job is complete, but some objects failed; the ledgers name them. */
   objectsFailed: 3,
-  /** Refused for safety: a control bucket that is or was versioned, another job's settings, an empty source, broken coverage. */
+  /** Refused for safety: a control bucket that is or was versioned, another job's settings, an empty source, broken coverage; a check that says no. */
   refused: 4,
   /** A store cannot be used: credentials, permission, bucket, region or clock. */
   storeUnusable: 5,

@@ -19,5 +19,5 @@ export async function* runPreflight(
   yield* checkControl(context, signal);
   yield* checkDestination(context, signal);
   yield* checkClocks(context, signal);
-  yield* checkPlan(context);
+  yield checkPlan(context);
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { jobKeys } from "../../core/protocol/keys.ts";
 import { send } from "../local/raw-client.ts";
 import { seedSmall } from "../support/bucket-seeds.ts";
 import type { ProcessEnd } from "../support/ferry-process.ts";
@@ -10,12 +11,15 @@ import { CONTROL, DESTINATION, type FerryWorld, openFerryWorld, SOURCE } from ".
 /** Copies what is there and runs a delta after it, each by a worker. */
 async function migrateTwice(world: FerryWorld): Promise<void> {
   expect((await world.startWorker("full").end()).code).toBe(0);
-  const delta = {
+  expect((await world.startWorker("delta", deltaOf(world)).end()).code).toBe(0);
+}
+
+function deltaOf(world: FerryWorld): Readonly<Record<string, string>> {
+  return {
     OSS_FERRY_JOB_ID: "delta-1",
     OSS_FERRY_JOB_KIND: "delta",
     OSS_FERRY_BASE_JOB_ID: world.jobId,
   };
-  expect((await world.startWorker("delta", delta).end()).code).toBe(0);
 }
 
 function check(world: FerryWorld, ...more: readonly string[]): Promise<ProcessEnd> {
@@ -101,6 +105,24 @@ describe.concurrent("oss-ferry cutover check", { timeout: 120_000 }, () => {
     expect([gone.code, gone.errors]).toEqual([5, [expect.stringMatching(/^BUCKET_NOT_FOUND: /u)]]);
   });
 });
+
+test("where OSS refuses overwrites by the fleet, a delta adds what is missing and replaces nothing", async () => {
+  await using world = await openFerryWorld();
+  await seedSmall(world, 3);
+  expect((await world.startWorker("full").end()).code).toBe(0);
+  const rules = { rule: [{ id: "fleet", action: "forbid" }] };
+  world.cloud.oss.bucket(DESTINATION).settings.set("overwriteConfig", rules);
+  await world.cloud.s3.putObject(SOURCE, "small-001", "overwritten at the source");
+  await world.cloud.s3.putObject(SOURCE, "small-003", "new at the source");
+  const before = world.cloud.oss.readObject(DESTINATION, "small-001");
+
+  expect((await world.startWorker("delta", deltaOf(world)).end()).code).toBe(0);
+
+  expect(world.readControl(jobKeys("delta-1").summary)).toMatchObject({
+    tally: { outcomes: { copied: 1, kept: 1, failed: 0 }, codes: { DESTINATION_TAKEN: 1 } },
+  });
+  expect(world.cloud.oss.readObject(DESTINATION, "small-001")).toEqual(before);
+}, 120_000);
 
 const OTHERS_POLICY = JSON.stringify({
   Version: "2012-10-17",

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { EMPTY_TALLY, type Outcome } from "../../../core/outcome.ts";
 import { type CutoverWorld, openCutoverWorld } from "./cutover-world.ts";
@@ -51,6 +52,15 @@ describe("the switch", () => {
       "pass open uploads",
       "pass late writers",
     ]);
+  });
+
+  test("has the gates that the guide tells of", async () => {
+    world.mirror();
+    const { findings } = await world.checkAll();
+    const guide = await readFile("docs/migration-guide.md", "utf8");
+    const section = guide.slice(guide.indexOf("## The gates"), guide.indexOf("## What readers"));
+    const told = [...section.matchAll(/^\| `([a-z ]+)` /gmu)].map(([, name]) => name);
+    expect(findings.map(({ name }) => name)).toEqual(told);
   });
 
   test("is a no-go when one of them fails, and every failure says what to do", async () => {

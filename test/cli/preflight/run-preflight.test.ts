@@ -89,6 +89,7 @@ describe("a preflight", () => {
       "pass destination parts",
       "pass source clock",
       "pass destination clock",
+      "pass quotas",
     ]);
     expect(contents()).toEqual(NOTHING_NEW);
   });
