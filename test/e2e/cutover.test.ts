@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { jobKeys } from "../../core/protocol/keys.ts";
 import { send } from "../local/raw-client.ts";
 import { seedSmall } from "../support/bucket-seeds.ts";
 import type { ProcessEnd } from "../support/ferry-process.ts";
@@ -105,24 +104,6 @@ describe.concurrent("oss-ferry cutover check", { timeout: 120_000 }, () => {
     expect([gone.code, gone.errors]).toEqual([5, [expect.stringMatching(/^BUCKET_NOT_FOUND: /u)]]);
   });
 });
-
-test("where OSS refuses overwrites by the fleet, a delta adds what is missing and replaces nothing", async () => {
-  await using world = await openFerryWorld();
-  await seedSmall(world, 3);
-  expect((await world.startWorker("full").end()).code).toBe(0);
-  const rules = { rule: [{ id: "fleet", action: "forbid" }] };
-  world.cloud.oss.bucket(DESTINATION).settings.set("overwriteConfig", rules);
-  await world.cloud.s3.putObject(SOURCE, "small-001", "overwritten at the source");
-  await world.cloud.s3.putObject(SOURCE, "small-003", "new at the source");
-  const before = world.cloud.oss.readObject(DESTINATION, "small-001");
-
-  expect((await world.startWorker("delta", deltaOf(world)).end()).code).toBe(0);
-
-  expect(world.readControl(jobKeys("delta-1").summary)).toMatchObject({
-    tally: { outcomes: { copied: 1, kept: 1, failed: 0 }, codes: { DESTINATION_TAKEN: 1 } },
-  });
-  expect(world.cloud.oss.readObject(DESTINATION, "small-001")).toEqual(before);
-}, 120_000);
 
 const OTHERS_POLICY = JSON.stringify({
   Version: "2012-10-17",

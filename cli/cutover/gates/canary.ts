@@ -35,7 +35,10 @@ export const canary: Gate = {
       (head === undefined ? "HEAD is 404 until then" : "HEAD is answered, too");
     return troubles.length === 0
       ? pass(says)
-      : warn(`${says}; ${troubles.join("; ")}`, "the next delta repairs metadata that the rule did not keep");
+      : warn(
+          `${says}; ${troubles.join("; ")}`,
+          "a delta repairs metadata that a rule did not keep, where OSS lets the fleet overwrite",
+        );
   },
 };
 
