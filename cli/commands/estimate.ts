@@ -86,7 +86,11 @@ async function show(typed: TypedEstimate, surroundings: CliSurroundings): Promis
 async function readPlan(typed: TypedEstimate, surroundings: CliSurroundings): Promise<Plan | undefined> {
   if (typed.config === undefined && typed.volume !== undefined) return undefined;
   const file = typed.config ?? surroundings.environment["FERRY_CONFIG"] ?? "migration.yaml";
-  const migration = await readMigrationFile(file, surroundings);
+  const migration = await readMigrationFile(
+    file,
+    surroundings,
+    "name a migration.yaml with --config, or use --volume",
+  );
   const fleets = fleetsOf(migration);
   const name = typed.phase ?? "full";
   const fleet = fleets.find(({ phase }) => phase === name);

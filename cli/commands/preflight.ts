@@ -45,7 +45,10 @@ export function preflightCommand(surroundings: CliSurroundings): Command {
     .addHelpText("after", HELP);
   for (const option of settingsOptions(ALL_VARIABLES, DEFAULTS)) command.addOption(option);
   return command.action(async (file: string | undefined, options: PreflightOptions) => {
-    const migration = file === undefined ? undefined : await readMigrationFile(file, surroundings);
+    const migration =
+      file === undefined
+        ? undefined
+        : await readMigrationFile(file, surroundings, "name one that is there, or give options instead");
     const defaults = { ...settingsOf(migration), ...DEFAULTS };
     const region = migration === undefined ? await findSourceRegion(options, surroundings) : {};
     const settings = settingsFrom({ ...region, ...options }, defaults, surroundings);
