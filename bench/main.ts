@@ -9,6 +9,7 @@ import { describeMachine } from "./report/machine.ts";
 import { resultTable } from "./report/result-table.ts";
 import { compareRuntimes } from "./runtimes.ts";
 import { cost } from "./scenarios/cost.ts";
+import { delta } from "./scenarios/delta.ts";
 import { fleet } from "./scenarios/fleet.ts";
 import { largeObjects } from "./scenarios/large-objects.ts";
 import { listing } from "./scenarios/listing.ts";
@@ -17,7 +18,7 @@ import type { Bench, Scenario, ScenarioResult } from "./scenarios/scenario.ts";
 import { smallObjects } from "./scenarios/small-objects.ts";
 import { startServer } from "./server/start-server.ts";
 
-const SCENARIOS: readonly Scenario[] = [smallObjects, largeObjects, listing, memory, fleet, cost];
+const SCENARIOS: readonly Scenario[] = [smallObjects, largeObjects, listing, delta, memory, fleet, cost];
 
 const HELP = `Measures speed, memory and cost of the worker, beside rclone where it is installed.
 

@@ -22,24 +22,39 @@ export function rcloneVersion(): string | undefined {
 
 /** The command that copies the whole source to the destination with at most `concurrency` objects in flight. */
 export function rcloneCommand(server: RunningServer, concurrency: number): ProcessCommand {
+  return command(server, concurrency, ["copy", "--no-check-dest", "--s3-upload-cutoff=5G"]);
+}
+
+/**
+ * The command that lists both buckets, directory by directory, and compares the sizes: the least that a second pass
+ * over unchanged objects can do. `--size-only` is what spares it a HEAD for each object.
+ */
+export function rcloneCheckCommand(server: RunningServer, concurrency: number): ProcessCommand {
+  return command(server, concurrency, ["check", "--size-only"]);
+}
+
+function command(
+  server: RunningServer,
+  concurrency: number,
+  [verb, ...flags]: readonly [verb: string, ...flags: string[]],
+): ProcessCommand {
   return {
     command: "rclone",
     args: [
-      "copy",
+      verb,
       "from:source",
       "to:destination",
+      ...flags,
       "--config=",
       `--ca-cert=${server.certificateFile}`,
       `--transfers=${concurrency}`,
       `--checkers=${concurrency}`,
-      "--no-check-dest",
       "--use-server-modtime",
       "--s3-no-check-bucket",
       "--s3-no-head",
       "--s3-no-head-object",
       "--s3-list-version=2",
       "--buffer-size=0",
-      "--s3-upload-cutoff=5G",
       "--retries=1",
       "--stats=0",
       "--log-level=ERROR",

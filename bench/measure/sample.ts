@@ -9,10 +9,13 @@ import type { ProcessCommand } from "./run-process.ts";
 /** One complete run of one tool over one scenario. */
 export interface Sample {
   readonly tool: string;
+  /** How many the source has. */
   readonly objects: number;
   readonly bytes: number;
   /** From the tool's first request to the answer to its last write of an object, as the server saw it. */
   readonly transferSeconds: number;
+  /** From the tool's first request to its last, as the server saw it. */
+  readonly activeSeconds: number;
   /** From start to end of the processes. */
   readonly wallSeconds: number;
   readonly cpuSeconds: number;
@@ -39,7 +42,7 @@ export interface SampleRequest {
 
 /**
  * Sets the scene, runs the processes to their ends and measures. Throws, with the end of their output, when they
- * failed, left an object out, or asked for something that the server does not know: such a run proves nothing.
+ * failed, left an object out or copied one that was there, or asked for something that the server does not know: such a run proves nothing.
  */
 export async function takeSample(request: SampleRequest): Promise<Sample> {
   const { tool, server, scenario, commands, pin, timeoutMs } = request;
@@ -49,9 +52,10 @@ export async function takeSample(request: SampleRequest): Promise<Sample> {
   const usage = await runProcesses(commands, { pin, timeoutMs });
   const busySeconds = coreBusySeconds(core) - busyBefore;
   const report = await server.report();
-  const ownSeconds = usage.cpuSeconds + (pin ? 0 : report.serverBusyShare * report.transferSeconds);
+  const ownSeconds = usage.cpuSeconds + (pin ? 0 : report.serverBusyShare * report.activeSeconds);
   const availableSeconds = usage.wallSeconds * (pin ? 1 : availableParallelism());
-  const expected = scenario.groups.reduce((sum, group) => sum + group.count, 0);
+  const objects = scenario.groups.reduce((sum, group) => sum + group.count, 0);
+  const expected = scenario.copiedBefore === undefined ? objects : 0;
   if (usage.exitCode !== 0 || report.storedObjects !== expected || report.problems.length > 0) {
     throw new Error(
       `${tool} ended with code ${usage.exitCode} and ${report.storedObjects} of ${expected} objects copied. ${report.problems.join("; ")}\n${usage.output}`,
@@ -59,9 +63,10 @@ export async function takeSample(request: SampleRequest): Promise<Sample> {
   }
   return {
     tool,
-    objects: report.storedObjects,
+    objects,
     bytes: report.storedBytes,
     transferSeconds: report.transferSeconds,
+    activeSeconds: report.activeSeconds,
     wallSeconds: usage.wallSeconds,
     cpuSeconds: usage.cpuSeconds,
     peakRssBytes: usage.peakRssBytes,

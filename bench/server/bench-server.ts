@@ -1,5 +1,5 @@
 import type { Exchange, Reply, RequestHead } from "./connection.ts";
-import { ControlBucket } from "./control-bucket.ts";
+import { ControlBucket, type ControlObject } from "./control-bucket.ts";
 import { DestinationBucket } from "./destination-bucket.ts";
 import type { ServerReport, ServerScenario } from "./messages.ts";
 import { Pacer } from "./pacer.ts";
@@ -7,7 +7,7 @@ import { errorReply } from "./replies.ts";
 import { readRequest } from "./request.ts";
 import type { StoreRequest } from "./request.ts";
 import { SourceBucket } from "./source-bucket.ts";
-import { SyntheticObjects } from "./synthetic-objects.ts";
+import type { SyntheticObjects } from "./synthetic-objects.ts";
 import { Tally } from "./tally.ts";
 
 /** The three buckets of one scenario; a new one is made for every run. */
@@ -19,12 +19,16 @@ export class BenchServer {
   readonly #control: ControlBucket;
   readonly #lines = new Map<string, Pacer>();
 
-  constructor(scenario: ServerScenario) {
+  /** `base`: the control bucket's objects of the copy that was made before. */
+  constructor(
+    scenario: ServerScenario,
+    objects: SyntheticObjects,
+    base: ReadonlyMap<string, ControlObject> = new Map(),
+  ) {
     this.#scenario = scenario;
-    const objects = new SyntheticObjects(scenario.groups);
     this.#source = new SourceBucket(objects, this.#tally);
-    this.#destination = new DestinationBucket(objects, this.#tally);
-    this.#control = new ControlBucket(this.#tally);
+    this.#destination = new DestinationBucket(objects, this.#tally, base.size > 0);
+    this.#control = new ControlBucket(this.#tally, base);
   }
 
   report(): ServerReport {

@@ -8,21 +8,32 @@ import type { Tally } from "./tally.ts";
 
 const OSS_MAX_KEYS = 100;
 
-interface ControlObject {
+export interface ControlObject {
   readonly body: Buffer;
   readonly etag: string;
   readonly crc64: bigint;
   readonly lastModified: string;
 }
 
+/** An object of this content, written now. */
+export function controlObjectOf(body: Buffer): ControlObject {
+  return {
+    body,
+    etag: createHash("md5").update(body).digest("hex").toUpperCase(),
+    crc64: crc64(body),
+    lastModified: new Date().toUTCString(),
+  };
+}
+
 /** A small real bucket in the OSS dialect: whole objects in memory, create-only writes, never versioned. */
 export class ControlBucket {
   readonly #tally: Tally;
-  readonly #objects = new Map<string, ControlObject>();
+  readonly #objects: Map<string, ControlObject>;
   #sortedKeys: string[] | undefined;
 
-  constructor(tally: Tally) {
+  constructor(tally: Tally, objects: Iterable<readonly [key: string, object: ControlObject]>) {
     this.#tally = tally;
+    this.#objects = new Map(objects);
   }
 
   reply(request: StoreRequest, body: Buffer): { readonly operation: string; readonly reply: Reply } {
@@ -56,12 +67,7 @@ export class ControlBucket {
     if (exists && request.headers.get("x-oss-forbid-overwrite") === "true") {
       return errorReply("409 Conflict", "FileAlreadyExists", "The object already exists");
     }
-    const object = {
-      body,
-      etag: createHash("md5").update(body).digest("hex").toUpperCase(),
-      crc64: crc64(body),
-      lastModified: new Date().toUTCString(),
-    };
+    const object = controlObjectOf(body);
     this.#objects.set(request.key, object);
     if (!exists) this.#sortedKeys = undefined;
     return writtenReply(object.etag, object.crc64);

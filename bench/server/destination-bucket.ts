@@ -18,11 +18,15 @@ export class DestinationBucket {
   readonly #tally: Tally;
   readonly #stored: Uint8Array;
   readonly #uploads = new MultipartUploads();
+  readonly #entryTails = new Map<number, string>();
+  #isEmpty: boolean;
 
-  constructor(objects: SyntheticObjects, tally: Tally) {
+  /** Empty, or with everything there already. */
+  constructor(objects: SyntheticObjects, tally: Tally, hasAll: boolean) {
     this.#objects = objects;
     this.#tally = tally;
-    this.#stored = new Uint8Array(objects.count);
+    this.#stored = new Uint8Array(objects.count).fill(hasAll ? 1 : 0);
+    this.#isEmpty = !hasAll;
   }
 
   reply(request: StoreRequest, body: Buffer): { readonly operation: string; readonly reply: Reply } {
@@ -89,6 +93,7 @@ export class DestinationBucket {
     }
     this.#tally.countStored(sizeBytes, this.#stored[index] === 0);
     this.#stored[index] = 1;
+    this.#isEmpty = false;
     return undefined;
   }
 
@@ -107,21 +112,23 @@ export class DestinationBucket {
     const { reply } = listObjects(
       request,
       {
-        count: this.#tally.storedObjects === 0 ? 0 : objects.count,
+        count: this.#isEmpty ? 0 : objects.count,
         keyAt: (index) => objects.keyAt(index),
-        entryTailAt: (index) =>
-          entryTail(
-            contentMd5(objects.sizeAt(index)),
-            objects.sizeAt(index),
-            "Standard",
-            "<Type>Normal</Type>",
-          ),
+        entryTailAt: (index) => this.#entryTail(objects.sizeAt(index)),
         has: (index) => this.#stored[index] === 1,
-        firstAfter: (key) => (this.#tally.storedObjects === 0 ? 0 : objects.firstAfter(key)),
+        firstAfter: (key) => (this.#isEmpty ? 0 : objects.firstAfter(key)),
       },
       OSS_MAX_KEYS,
     );
     return reply;
+  }
+
+  #entryTail(sizeBytes: number): string {
+    const known = this.#entryTails.get(sizeBytes);
+    if (known !== undefined) return known;
+    const tail = entryTail(contentMd5(sizeBytes), sizeBytes, "Standard", "<Type>Normal</Type>");
+    this.#entryTails.set(sizeBytes, tail);
+    return tail;
   }
 
   #unknown(request: StoreRequest): { readonly operation: string; readonly reply: Reply } {

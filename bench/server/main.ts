@@ -6,9 +6,12 @@ import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:tls";
 import type { TLSSocket } from "node:tls";
+import { makeBaseJob } from "./base-job.ts";
 import { BenchServer } from "./bench-server.ts";
 import { Connection } from "./connection.ts";
-import type { FromServer, ToServer } from "./messages.ts";
+import type { ControlObject } from "./control-bucket.ts";
+import type { FromServer, ServerScenario, ToServer } from "./messages.ts";
+import { SyntheticObjects } from "./synthetic-objects.ts";
 
 const [keyFile, certificateFile] = process.argv.slice(2);
 if (keyFile === undefined || certificateFile === undefined || process.send === undefined) {
@@ -16,7 +19,7 @@ if (keyFile === undefined || certificateFile === undefined || process.send === u
   process.exit(2);
 }
 
-let server = new BenchServer({ groups: [], latencyMs: 0 });
+let server = new BenchServer({ groups: [], latencyMs: 0 }, new SyntheticObjects([]));
 const options = {
   key: readFileSync(keyFile),
   cert: readFileSync(certificateFile),
@@ -42,11 +45,25 @@ async function listen(): Promise<number> {
   return (listener.address() as AddressInfo).port;
 }
 
+/** The last base that was made: rounds of one scenario share it. */
+let madeBase: { readonly name: string; readonly objects: ReadonlyMap<string, ControlObject> } | undefined;
+
+async function prepare(scenario: ServerScenario): Promise<void> {
+  const { groups, copiedBefore } = scenario;
+  const objects = new SyntheticObjects(groups);
+  if (copiedBefore === undefined) {
+    server = new BenchServer(scenario, objects);
+    return;
+  }
+  const name = JSON.stringify([groups, copiedBefore]);
+  if (madeBase?.name !== name) madeBase = { name, objects: await makeBaseJob(copiedBefore, objects) };
+  server = new BenchServer(scenario, objects, madeBase.objects);
+}
+
 process.on("message", (message: ToServer) => {
   switch (message.kind) {
     case "scenario":
-      server = new BenchServer(message.scenario);
-      send({ kind: "ready" });
+      void prepare(message.scenario).then(() => send({ kind: "ready" }));
       break;
     case "report":
       send({ kind: "report", report: server.report() });

@@ -1,5 +1,7 @@
 /** What the bench tells its server, and what the server reports back; sent over the child's IPC channel. */
 
+import type { JobSpec } from "../../core/protocol/job.ts";
+
 /** Objects of one size under one prefix: `<prefix>/<directory>/<number>`, a thousand to a directory. */
 export interface ObjectGroup {
   readonly prefix: string;
@@ -18,6 +20,8 @@ export interface ServerScenario {
    * is not limited: an instance pays for its public bandwidth, and reaches OSS over the intranet.
    */
   readonly bytesPerSecondPerClient?: number;
+  /** A full copy that is complete: the destination has all objects, the control bucket this job. */
+  readonly copiedBefore?: JobSpec;
 }
 
 export const BUCKETS = ["source", "destination", "control"] as const;
@@ -32,11 +36,13 @@ export interface ServerReport {
   readonly storedBytes: number;
   /** From the first request of any client to the answer to the last write of an object. */
   readonly transferSeconds: number;
+  /** From the first request of any client to the last one. */
+  readonly activeSeconds: number;
   /** From the first request of any client to the last answer to a LIST of the source. */
   readonly listingSeconds: number;
   /** Keys in the answers to LISTs of the source. */
   readonly listedKeys: number;
-  /** Share of one core that the server itself used while objects were transferred. */
+  /** Share of one core that the server itself used while objects were listed or transferred. */
   readonly serverBusyShare: number;
   /** Bytes of the source that each client received, by access key id. */
   readonly sourceBytesByClient: Readonly<Record<string, number>>;

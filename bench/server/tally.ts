@@ -11,15 +11,19 @@ export class Tally {
   #firstRequestMs: number | undefined;
   #lastWriteMs: number | undefined;
   #lastListMs: number | undefined;
+  #lastRequestMs: number | undefined;
+  /** The last write or listing. */
+  #lastWorkMs: number | undefined;
   #cpuAtFirstRequest = process.cpuUsage();
-  #cpuAtLastWriteMicros = 0;
+  #cpuAtLastWorkMicros = 0;
   #listedKeys = 0;
   #storedObjects = 0;
   #storedBytes = 0;
 
   countRequest(bucket: Bucket, operation: string): void {
+    this.#lastRequestMs = performance.now();
     if (this.#firstRequestMs === undefined) {
-      this.#firstRequestMs = performance.now();
+      this.#firstRequestMs = this.#lastRequestMs;
       this.#cpuAtFirstRequest = process.cpuUsage();
     }
     const operations = this.#requests[bucket];
@@ -32,21 +36,15 @@ export class Tally {
 
   countListedKeys(keys: number): void {
     this.#listedKeys += keys;
-    this.#lastListMs = performance.now();
+    this.#lastListMs = this.#noteWork();
   }
 
   /** An object is whole in the destination; `isNew` unless it was before. */
   countStored(bytes: number, isNew: boolean): void {
-    this.#lastWriteMs = performance.now();
-    const used = process.cpuUsage(this.#cpuAtFirstRequest);
-    this.#cpuAtLastWriteMicros = used.user + used.system;
+    this.#lastWriteMs = this.#noteWork();
     if (!isNew) return;
     this.#storedObjects++;
     this.#storedBytes += bytes;
-  }
-
-  get storedObjects(): number {
-    return this.#storedObjects;
   }
 
   noteProblem(problem: string): void {
@@ -54,20 +52,28 @@ export class Tally {
   }
 
   report(): ServerReport {
-    const transferSeconds = this.#secondsUntil(this.#lastWriteMs);
+    const workSeconds = this.#secondsUntil(this.#lastWorkMs);
     return {
       requests: Object.fromEntries(
         BUCKETS.map((bucket) => [bucket, { ...this.#requests[bucket] }]),
       ) as ServerReport["requests"],
       storedObjects: this.#storedObjects,
       storedBytes: this.#storedBytes,
-      transferSeconds,
+      transferSeconds: this.#secondsUntil(this.#lastWriteMs),
+      activeSeconds: this.#secondsUntil(this.#lastRequestMs),
       listingSeconds: this.#secondsUntil(this.#lastListMs),
       listedKeys: this.#listedKeys,
-      serverBusyShare: transferSeconds === 0 ? 0 : this.#cpuAtLastWriteMicros / 1e6 / transferSeconds,
+      serverBusyShare: workSeconds === 0 ? 0 : this.#cpuAtLastWorkMicros / 1e6 / workSeconds,
       sourceBytesByClient: { ...this.#sourceBytesByClient },
       problems: [...this.#problems],
     };
+  }
+
+  #noteWork(): number {
+    this.#lastWorkMs = performance.now();
+    const used = process.cpuUsage(this.#cpuAtFirstRequest);
+    this.#cpuAtLastWorkMicros = used.user + used.system;
+    return this.#lastWorkMs;
   }
 
   #secondsUntil(endMs: number | undefined): number {
