@@ -18,11 +18,22 @@ export interface JobRules {
   readonly follows: "base" | "source" | "both";
   /** Whether the destination is listed, too. */
   readonly looksAt: "source" | "both";
+  /**
+   * How many partitions a worker lists at once: one where copying takes the time, more where most keys need nothing
+   * done, so that the wait for a page of one is spent on another. Bounded by what their rows take.
+   */
+  readonly listedAtOnce: number;
   /** Whether a line of the base is this job's business; the others are carried over. Asked where `follows` is `base`. */
   isConcerned(base: ObjectRecord): boolean;
   /** What becomes of a key; undefined when it is none of the job's. */
   decide(row: Row): Decision | undefined;
 }
+
+/** However short a listing, claims and ledgers of more would only wait for each other. */
+const MOST_LISTED_AT_ONCE = 8;
+
+/** How many rows the partitions that are listed at once have together, about. */
+const ROWS_AT_ONCE = 80_000;
 
 /** The rules of a job. CONFIGURATION_INVALID for a glob that is none. */
 export function jobRules(spec: JobSpec): JobRules {
@@ -36,11 +47,14 @@ export function jobRules(spec: JobSpec): JobRules {
       return code === undefined ? decide(row) : settle("skipped", code);
     };
   const always = (): boolean => true;
+  const fitting = Math.floor(ROWS_AT_ONCE / spec.taskObjectCountLimit);
+  const listedAtOnce = Math.min(MOST_LISTED_AT_ONCE, Math.max(1, fitting));
   switch (work.kind) {
     case "copy":
       return {
         follows: "source",
         looksAt: overwrite === "always" ? "source" : "both",
+        listedAtOnce: 1,
         isConcerned: always,
         decide: unlessFiltered((row) => decideCopy(row, overwrite, etag)),
       };
@@ -49,6 +63,7 @@ export function jobRules(spec: JobSpec): JobRules {
         baseKeys: jobKeys(work.baseJobId),
         follows: "source",
         looksAt: "both",
+        listedAtOnce,
         isConcerned: always,
         decide: unlessFiltered((row) => decideDelta(row, etag)),
       };
@@ -57,6 +72,7 @@ export function jobRules(spec: JobSpec): JobRules {
         baseKeys: jobKeys(work.baseJobId),
         follows: "base",
         looksAt: "both",
+        listedAtOnce,
         isConcerned: (base) => base.outcome === "failed",
         decide: unlessFiltered((row) => decideDelta(row, etag)),
       };
@@ -65,6 +81,7 @@ export function jobRules(spec: JobSpec): JobRules {
         baseKeys: jobKeys(work.baseJobId),
         follows: "base",
         looksAt: "both",
+        listedAtOnce,
         isConcerned: (base) => base.code === "SOURCE_GONE",
         decide: decidePrune,
       };
@@ -74,6 +91,7 @@ export function jobRules(spec: JobSpec): JobRules {
         ...(work.baseJobId === undefined ? {} : { baseKeys: jobKeys(work.baseJobId) }),
         follows: "both",
         looksAt: "both",
+        listedAtOnce,
         isConcerned: always,
         decide: unlessFiltered((row) => decideAudit(row, rules)),
       };

@@ -2,7 +2,7 @@ import type { Row } from "../core/merge/row.ts";
 import type { ObjectRecord } from "../core/outcome.ts";
 import type { Partition } from "../core/protocol/partition.ts";
 import type { Split } from "../core/protocol/split.ts";
-import { readBaseMarker, readBaseRecords } from "./base-partition.ts";
+import { followBase } from "./follow-base.ts";
 import type { JobContext } from "./job-context.ts";
 import { listPartition } from "./list-partition.ts";
 import { findSplit, openUnclaimedChildren, recordSplit, splitPartition } from "./split-partition.ts";
@@ -39,7 +39,7 @@ export async function ownPart(
   const inherited = epoch === 1 ? undefined : await findSplit(context, partition.partitionId, signal);
   if (inherited !== undefined) await openUnclaimedChildren(context, inherited, signal);
 
-  const base = await readBase(context, partition, signal);
+  const base = await followBase(context, partition, signal);
   if (base?.follows !== undefined) {
     const split = inherited ?? (await recordSplit(context, partition, epoch, base.cut, base.follows, signal));
     return { rows: await listUpTo(context, partition, split.cut, undefined, signal), split };
@@ -89,40 +89,4 @@ async function listUpTo(
   const { after } = partition.range;
   if (cut === (after ?? "")) return [];
   return (await listPartition(context, { after, upTo: cut }, records, UNLIMITED, signal)).rows;
-}
-
-/** What a partition of a job with a base has to do. */
-type Base =
-  /** Its base was split: all of it is given away at once, the base's own part and each of the base's children. */
-  | {
-      readonly follows: Parameters<typeof recordSplit>[4];
-      /** Nothing lies up to here, for this is where the partition begins. */
-      readonly cut: string;
-      readonly records?: never;
-    }
-  /** It is the base's own part, or some of it. */
-  | { readonly follows?: never; readonly records: readonly ObjectRecord[] };
-
-/**
- * The partitions of a job with a base follow the base's: one whose base was split gives everything away before it
- * lists anything, so that work spreads over the fleet as fast as claims are made; the others merge their range with
- * the ledger of the base.
- */
-async function readBase(
-  context: JobContext,
-  { range, basePartitionId }: Partition,
-  signal: AbortSignal,
-): Promise<Base | undefined> {
-  const { baseKeys } = context.rules;
-  if (baseKeys === undefined || basePartitionId === undefined) return undefined;
-  const marker = await readBaseMarker(context.control, baseKeys, basePartitionId, signal);
-  const { cut, children } = marker;
-  if (cut === null || children.length === 0 || range.upTo === cut) {
-    return { records: await readBaseRecords(context.control, marker, range, signal) };
-  }
-  const begin = range.after ?? "";
-  const own = { range: { after: begin, upTo: cut }, basePartitionId };
-  const follows = children.map((child) => ({ range: child.range, basePartitionId: child.partitionId }));
-  // The base's own part is empty where the base gave everything away itself.
-  return { cut: begin, follows: cut === begin ? follows : [own, ...follows] };
 }

@@ -212,8 +212,9 @@ export async function serveIncarnation(
     const waits: Promise<"hungry" | "woken">[] = [
       clock.sleep(longestMs * (0.5 + random() / 2), over).then(() => "woken"),
     ];
-    const mayHoldMore = running.size > 0 && running.size < options.heldPartitions && !watch.isPaused;
-    if (listenForHunger && mayHoldMore && listing === 0) {
+    const mostHeld = options.heldPartitions + rules.listedAtOnce - 1;
+    const mayHoldMore = running.size > 0 && running.size < mostHeld && !watch.isPaused;
+    if (listenForHunger && mayHoldMore && listing < rules.listedAtOnce) {
       waits.push(engine.whenHungry(over).then(() => "hungry"));
     }
     try {

@@ -46,13 +46,12 @@ export async function recordSplit(
   signal: AbortSignal,
 ): Promise<Split> {
   const { keys, control, log } = context;
-  const children: Child[] = [];
-  for (const rest of rests) {
-    children.push({
-      partitionId: await publishPartition(context, { ...rest, parentId: partition.partitionId }, signal),
-      ...rest,
-    });
-  }
+  const children = await Promise.all(
+    rests.map(async (rest): Promise<Child> => {
+      const entry = { ...rest, parentId: partition.partitionId };
+      return { partitionId: await publishPartition(context, entry, signal), ...rest };
+    }),
+  );
   const split: Split = { partitionId: partition.partitionId, epoch, cut, children };
   const key = keys.split(partition.partitionId);
   if ((await control.createOnce(key, encodeJson(split), signal)) === "exists") {
@@ -104,7 +103,9 @@ async function openChildren(
   children: readonly Child[],
   signal: AbortSignal,
 ): Promise<void> {
-  for (const child of children) {
-    await context.control.put(context.keys.open(child.partitionId), Buffer.alloc(0), signal);
-  }
+  await Promise.all(
+    children.map(({ partitionId }) =>
+      context.control.put(context.keys.open(partitionId), Buffer.alloc(0), signal),
+    ),
+  );
 }
