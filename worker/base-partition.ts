@@ -33,7 +33,16 @@ export async function readBaseRecords(
   if (ledger.lines === 0) return [];
   const found = await control.get(ledger.key, signal);
   if (found === undefined) throw missing(ledger.key);
-  return decodeLedger(found.body, ledger).filter(({ key }) => rangeContains(range, key));
+  const records = decodeLedger(found.body, ledger);
+  const [first] = records;
+  const last = records.at(-1);
+  // They are in key order, so that the two ends speak for all.
+  const areAllInRange =
+    first !== undefined &&
+    last !== undefined &&
+    rangeContains(range, first.key) &&
+    rangeContains(range, last.key);
+  return areAllInRange ? records : records.filter(({ key }) => rangeContains(range, key));
 }
 
 function missing(key: string): FerryError {

@@ -5,6 +5,7 @@ import type { ObjectRecord } from "../core/outcome.ts";
 import type { Row } from "../core/merge/row.ts";
 import type { JobContext } from "./job-context.ts";
 import { ListingCursor } from "./listing-cursor.ts";
+import { planRow, type PlannedRow } from "./record-rows.ts";
 
 /** When to stop listing although the range goes on. */
 export interface ListingLimits {
@@ -14,15 +15,17 @@ export interface ListingLimits {
 
 /** The own part of a partition: everything from `range.after` up to the last row, or to the range's end. */
 export interface PartitionListing {
-  readonly rows: readonly Row[];
+  readonly rows: readonly PlannedRow[];
+  /** What the source has of them. */
+  readonly bytes: number;
   /** Whether the range is listed to its end. Otherwise it was cut after the last row. */
   readonly exhausted: boolean;
 }
 
 /**
  * Lists a range, at most `limits` and never past the end of the range, in key order: what the base, the source and
- * the destination have under each key, merged from ordered streams. Memory is bounded by the limits, the base's
- * records and a page of each listing.
+ * the destination have under each key, merged from ordered streams, and what becomes of it. Memory is bounded by the
+ * limits, the base's records and a page of each listing.
  *
  * - SOURCE_UNORDERED, DESTINATION_UNORDERED: a store does not list in UTF-8 byte order or ignores `start-after`;
  *   ranges would lose keys
@@ -35,19 +38,19 @@ export async function listPartition(
   signal: AbortSignal,
 ): Promise<PartitionListing> {
   const merge = new Merge(context, range, base ?? [], signal);
-  const rows: Row[] = [];
+  const rows: PlannedRow[] = [];
   let bytes = 0;
   for (let row = await merge.next(); row !== undefined; row = await merge.next()) {
     const sizeBytes = row.source?.sizeBytes ?? 0;
     if (rows.length >= limits.objects || (rows.length > 0 && bytes + sizeBytes > limits.bytes)) {
-      return { rows, exhausted: false };
+      return { rows, bytes, exhausted: false };
     }
     bytes += sizeBytes;
-    rows.push(row);
+    rows.push(planRow(row, context.rules));
     const isFull = rows.length >= limits.objects || bytes >= limits.bytes;
-    if (isFull && merge.goesOn) return { rows, exhausted: false };
+    if (isFull && merge.goesOn) return { rows, bytes, exhausted: false };
   }
-  return { rows, exhausted: true };
+  return { rows, bytes, exhausted: true };
 }
 
 /** The first object after `after`, or undefined when there is none. */

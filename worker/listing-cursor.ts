@@ -123,18 +123,19 @@ export class ListingCursor {
 
   #shown(objects: readonly ListedObject[]): readonly ListedObject[] {
     const { prefix, shownPrefix, range } = this.#options;
-    const shown: ListedObject[] = [];
-    for (const object of objects) {
-      const key = prefix === shownPrefix ? object.key : shownPrefix + object.key.slice(prefix.length);
+    const page =
+      prefix === shownPrefix
+        ? objects
+        : objects.map((object) => ({ ...object, key: shownPrefix + object.key.slice(prefix.length) }));
+    for (const { key } of page) {
       if (this.#last !== null && compareKeys(key, this.#last) <= 0) throw this.#unordered(key);
-      if (range.upTo !== null && compareKeys(key, range.upTo) > 0) {
-        this.#ended = true;
-        return shown;
-      }
       this.#last = key;
-      shown.push(prefix === shownPrefix ? object : { ...object, key });
     }
-    return shown;
+    const { upTo } = range;
+    if (upTo === null || this.#last === null || compareKeys(this.#last, upTo) < 0) return page;
+    // Nothing that is asked for can follow.
+    this.#ended = true;
+    return page.filter(({ key }) => compareKeys(key, upTo) <= 0);
   }
 
   #unordered(key: string): FerryError {

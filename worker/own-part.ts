@@ -1,10 +1,9 @@
-import type { Row } from "../core/merge/row.ts";
 import type { ObjectRecord } from "../core/outcome.ts";
 import type { Partition } from "../core/protocol/partition.ts";
 import type { Split } from "../core/protocol/split.ts";
 import { followBase } from "./follow-base.ts";
 import type { JobContext } from "./job-context.ts";
-import { listPartition } from "./list-partition.ts";
+import { listPartition, type PartitionListing } from "./list-partition.ts";
 import { findSplit, openUnclaimedChildren, recordSplit, splitPartition } from "./split-partition.ts";
 
 /** An early cut gives the rest of the range away after this many objects: one page of a listing. */
@@ -19,8 +18,7 @@ const GROWTH = 2;
 const UNLIMITED = { objects: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER };
 
 /** The rows that a holder answers for, and the split that gave the rest away. */
-export interface OwnRows {
-  readonly rows: readonly Row[];
+export interface OwnRows extends Pick<PartitionListing, "rows" | "bytes"> {
   readonly split: Split | undefined;
 }
 
@@ -42,11 +40,11 @@ export async function ownPart(
   const base = await followBase(context, partition, signal);
   if (base?.follows !== undefined) {
     const split = inherited ?? (await recordSplit(context, partition, epoch, base.cut, base.follows, signal));
-    return { rows: await listUpTo(context, partition, split.cut, undefined, signal), split };
+    return { ...(await listUpTo(context, partition, split.cut, undefined, signal)), split };
   }
   if (inherited !== undefined) {
     return {
-      rows: await listUpTo(context, partition, inherited.cut, base?.records, signal),
+      ...(await listUpTo(context, partition, inherited.cut, base?.records, signal)),
       split: inherited,
     };
   }
@@ -68,14 +66,14 @@ async function listAndSplit(
     records === undefined
       ? { objects: early, bytes: taskObjectSizeLimit }
       : { objects: Math.max(records.length * GROWTH, early), bytes: UNLIMITED.bytes };
-  const { rows, exhausted } = await listPartition(context, partition.range, records, limits, signal);
+  const { rows, bytes, exhausted } = await listPartition(context, partition.range, records, limits, signal);
   const last = rows.at(-1);
-  if (exhausted || last === undefined) return { rows, split: undefined };
+  if (exhausted || last === undefined) return { rows, bytes, split: undefined };
 
   const pieces = Math.min(MOST_PIECES, shortage + 1);
   const split = await splitPartition(context, partition, epoch, last.key, pieces, signal);
-  if (split.cut === last.key) return { rows, split };
-  return { rows: await listUpTo(context, partition, split.cut, records, signal), split };
+  if (split.cut === last.key) return { rows, bytes, split };
+  return { ...(await listUpTo(context, partition, split.cut, records, signal)), split };
 }
 
 /** Everything of the partition up to a recorded cut, however much that is: the cut was chosen within the limits. */
@@ -85,8 +83,8 @@ async function listUpTo(
   cut: string,
   records: readonly ObjectRecord[] | undefined,
   signal: AbortSignal,
-): Promise<readonly Row[]> {
+): Promise<Pick<PartitionListing, "rows" | "bytes">> {
   const { after } = partition.range;
-  if (cut === (after ?? "")) return [];
-  return (await listPartition(context, { after, upTo: cut }, records, UNLIMITED, signal)).rows;
+  if (cut === (after ?? "")) return { rows: [], bytes: 0 };
+  return listPartition(context, { after, upTo: cut }, records, UNLIMITED, signal);
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Row } from "../core/merge/row.ts";
 import { decodeJson } from "../core/protocol/codec.ts";
 import type { CompletionMarker } from "../core/protocol/completion-marker.ts";
 import { partitionSchema, type Partition } from "../core/protocol/partition.ts";
@@ -12,7 +11,7 @@ import { sharePartsOf, type SharingDeps } from "./huge-object/share-parts.ts";
 import { workSpan } from "./huge-object/work-span.ts";
 import type { JobContext } from "./job-context.ts";
 import { ownPart } from "./own-part.ts";
-import { planRows } from "./record-rows.ts";
+import { planOf } from "./record-rows.ts";
 
 /** A partition this worker holds. */
 export interface HeldPartition {
@@ -56,11 +55,11 @@ export async function workPartition(
     await workSpan(context, partition, held.epoch, deps, signal);
     return undefined;
   }
-  const { rows, split } = await ownPart(context, partition, held.epoch, deps.openShortage, signal);
-  const plan = planRows(rows, context.rules);
+  const { rows, bytes, split } = await ownPart(context, partition, held.epoch, deps.openShortage, signal);
+  const plan = planOf(rows);
   context.log.debug("partition.listed", { ...held, objects: rows.length, settled: plan.settled });
   deps.onListed(
-    { objects: plan.settled + plan.tasks.length, bytes: bytesOf(rows), settled: plan.settled },
+    { objects: plan.settled + plan.tasks.length, bytes, settled: plan.settled },
     split?.epoch === held.epoch ? split.children.map((child) => child.partitionId) : [],
   );
   const sharing = sharePartsOf(context, held, deps);
@@ -79,10 +78,6 @@ export async function workPartition(
 }
 
 const NOTHING_LISTED: OwnPart = { objects: 0, bytes: 0, settled: 0 };
-
-function bytesOf(rows: readonly Row[]): number {
-  return rows.reduce((sum, { source }) => sum + (source?.sizeBytes ?? 0), 0);
-}
 
 const manifestEntrySchema = z.union([partitionSchema, spanPartitionSchema]);
 
