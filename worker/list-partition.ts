@@ -126,7 +126,7 @@ class Merge {
         return base && { key: base.key, base };
       return this.#at(base.key, base, true);
     }
-    if (!this.#source.isReady) await this.#source.fill();
+    if (!this.#source.isReady) await this.#listOn();
     let key = lesser(base?.key, this.#source.head?.key);
     if (follows === "both") {
       if (!this.#destination.isReady) await this.#destination.fill();
@@ -136,6 +136,15 @@ class Merge {
     const isInBase = base?.key === key;
     if (isInBase) this.#baseIndex++;
     return this.#at(key, isInBase ? base : undefined, looksAt === "both");
+  }
+
+  /**
+   * Lists on at the source and, where the base says that there is more to compare, at the destination meanwhile: as
+   * long as both ends hold the same, their pages end with the same key.
+   */
+  async #listOn(): Promise<void> {
+    const wantsBoth = this.#context.rules.looksAt === "both" && this.#baseIndex < this.#base.length;
+    await Promise.all([this.#source.fill(), wantsBoth ? this.#destination.fill() : undefined]);
   }
 
   /** The row of this key; passes over it everywhere. */

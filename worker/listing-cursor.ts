@@ -23,7 +23,7 @@ export interface CursorOptions {
 /**
  * Goes over a bucket's objects in key order, a page at a time, and jumps over what nobody asks for: a key beyond the
  * page is looked up by a new listing from just before it, so that a merge costs one LIST for each thousand keys of
- * the longer side at most, and none for the stretches that only the other side has.
+ * the longer side at most, and hardly any for the stretches that only the other side has.
  *
  * SOURCE_UNORDERED or DESTINATION_UNORDERED when the store does not list in UTF-8 byte order or ignores `start-after`.
  */

@@ -134,6 +134,7 @@ export async function serveIncarnation(
       isListing = false;
     };
     listing++;
+    const announced = announce(partition);
     try {
       const completionMarker = await workPartition(
         context,
@@ -171,6 +172,7 @@ export async function serveIncarnation(
       }
     } finally {
       listed();
+      await announced;
       running.delete(partition.partitionId);
       tellNews();
     }
@@ -178,8 +180,11 @@ export async function serveIncarnation(
 
   /** Claims a partition and starts on it. */
   async function claimAndStart(maxViewAgeMs: number): Promise<boolean> {
-    const partition = await finder.claimOne(await fleet.open(maxViewAgeMs, signal), signal);
-    if (partition !== undefined) await start(partition);
+    const view = await fleet.open(maxViewAgeMs, signal);
+    // The hint of a partition that was just claimed may still be there.
+    const hints = view.hints.filter(({ partitionId }) => !running.has(partitionId));
+    const partition = await finder.claimOne({ ...view, hints }, signal);
+    if (partition !== undefined) start(partition);
     return partition !== undefined;
   }
 
@@ -188,19 +193,33 @@ export async function serveIncarnation(
     if (drain.aborted || watch.isPaused) return false;
     const claim = await claimPartition(context, workerId, partitionId, signal);
     if (claim.kind !== "won") return false;
-    await start({ partitionId, epoch: claim.epoch });
+    start({ partitionId, epoch: claim.epoch });
     await running.get(partitionId);
     return true;
   }
 
-  /** Starts on a partition that was just claimed. Its open hint goes only once a stored heartbeat names it. */
-  async function start(partition: HeldPartition): Promise<void> {
+  /** Starts on a partition that was just claimed. */
+  function start(partition: HeldPartition): void {
     held.add(partition);
-    await lease.beat();
-    await control.delete(keys.open(partition.partitionId), signal);
     fleet.forget(partition.partitionId);
     log.info("partition.claimed", { ...partition });
     running.set(partition.partitionId, work(partition));
+  }
+
+  /**
+   * Takes the open hint of a claimed partition away, once a stored heartbeat names it. Beside the work, since claims
+   * made one after the other would wait for each other's. Never rejects: what went wrong stands in `failure`.
+   */
+  async function announce(partition: HeldPartition): Promise<void> {
+    try {
+      await lease.beat();
+      await control.delete(keys.open(partition.partitionId), signal);
+      // A look that was made meanwhile has seen it again.
+      fleet.forget(partition.partitionId);
+    } catch (error) {
+      failure ??= { error };
+      tellNews();
+    }
   }
 
   /** Waits until there may be something to do; says whether it is the engine that asks for more. */
