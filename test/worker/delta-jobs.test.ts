@@ -123,6 +123,23 @@ describe("a delta", () => {
     expect(next.tally).toMatchObject({ listed: 49, codes: { UNCHANGED: 49 } });
   });
 
+  it("follows a base that was cut again and again in one step, so that the fleet can spread over it at once", async () => {
+    for (let n = 0; n < 40; n++) await world.write(`b${String(n).padStart(2, "0")}`, "long");
+    const base = await world.run("long-base");
+    expect(base.partitions).toBeGreaterThan(10);
+    const long = { work: { kind: "delta", baseJobId: "long-base" } } as const;
+    const { partitions, tally } = await world.run("delta", long);
+    expect(tally).toMatchObject({ listed: base.tally.listed, codes: { UNCHANGED: base.tally.listed } });
+    // One that gives everything away, and one for each that has something of its own.
+    expect(partitions).toBe(base.partitions + 1);
+  });
+
+  it("asks neither end about a key that did not change: the listings are enough", async () => {
+    world.calls.length = 0;
+    await world.run("delta", DELTA);
+    expect(world.calls.filter((call) => !call.startsWith("source.list"))).toEqual([]);
+  });
+
   it("maps prefixes both ways", async () => {
     const prefixes = { srcPrefix: "photos/", destPrefix: "archive/2026/" };
     await world.write("photos/1", "one");

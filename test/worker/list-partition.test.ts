@@ -105,6 +105,14 @@ describe("listPartition", () => {
     expect(requests).toHaveLength(1);
   });
 
+  it("does not ask for another page when its range ends with this one", async () => {
+    const requests: ListRequest[] = [];
+    const objects = ["a", "b", "c", "d"].map((key) => objectOf(key));
+    const world = protocolWorld({ source: pagedSource(objects, [2], requests) });
+    expect(await list(world, { after: null, upTo: "b" })).toEqual([["a", "b"], true]);
+    expect(requests).toHaveLength(1);
+  });
+
   it("stops before the object that would exceed the limit of bytes, but takes one however large", async () => {
     const sizes = [objectOf("a", 40), objectOf("b", 50), objectOf("c", 20), objectOf("d", 900)];
     const world = protocolWorld({ source: pagedSource(sizes, []) });

@@ -68,6 +68,24 @@ describe("a ledger", () => {
     ["is not JSON", ["{"]],
     ["is not a record", ['{"key":"a"}']],
     ["has an unknown outcome", [JSON.stringify({ ...record("a"), outcome: "lost" })]],
+    ["has a field that no record has", [JSON.stringify({ ...record("a"), owner: "x" })]],
+    [
+      "has an unknown field instead of a known one",
+      ['{"key":"a","outcome":"copied","sizeBytes":1,"sourceEtag":"e","x":0}'],
+    ],
+    ["has a code that is no text", [JSON.stringify({ ...record("a"), code: 7 })]],
+    ["has an ETag that is none", [JSON.stringify({ ...record("a"), destinationEtag: null })]],
+    ["has a size below nothing", [JSON.stringify({ ...record("a"), sizeBytes: -1 })]],
+    ["has a size that is no whole number", [JSON.stringify({ ...record("a"), sizeBytes: 1.5 })]],
+    [
+      "has a time without end",
+      [JSON.stringify(record("a")).replace(`"sourceLastModifiedMs":0`, `"sourceLastModifiedMs":1e999`)],
+    ],
+    [
+      "was held by us in a version without an ETag",
+      [JSON.stringify({ ...record("a"), ours: { sizeBytes: 1 } })],
+    ],
+    ["is a list", ["[]"]],
     ["stands out of order", [JSON.stringify(record("b")), JSON.stringify(record("a"))]],
   ] as const)("is damaged when a line %s", ([, lines]) => {
     const ledger = forged(lines);
