@@ -1,3 +1,5 @@
+import type { KeyRange } from "../core/key-range.ts";
+import { compareKeys } from "../core/object-key.ts";
 import type { ObjectRecord } from "../core/outcome.ts";
 import type { CompletionMarker } from "../core/protocol/completion-marker.ts";
 import type { JobKeys } from "../core/protocol/keys.ts";
@@ -38,7 +40,7 @@ export async function followBase(
   const { baseKeys } = rules;
   if (baseKeys === undefined || basePartitionId === undefined) return undefined;
   const marker = await readBaseMarker(control, baseKeys, basePartitionId, signal);
-  if (!isSplit(marker) || range.upTo === marker.cut) {
+  if (!isCutAgain(range, marker)) {
     return { records: await readBaseRecords(control, marker, range, signal) };
   }
   const cut = range.after ?? "";
@@ -64,7 +66,7 @@ async function unfold(
     );
     unfolded = unfolded.flatMap((piece) => {
       const marker = markers.get(piece.basePartitionId);
-      if (marker === undefined || !isSplit(marker) || piece.range.upTo === marker.cut) return [piece];
+      if (marker === undefined || !isCutAgain(piece.range, marker)) return [piece];
       return piecesOf(piece.range.after ?? "", marker);
     });
   }
@@ -72,8 +74,10 @@ async function unfold(
 
 type SplitMarker = CompletionMarker & { readonly cut: string };
 
-function isSplit(marker: CompletionMarker): marker is SplitMarker {
-  return marker.cut !== null && marker.children.length > 0;
+/** Whether the base was split within this range, which otherwise lies in the base's own part. */
+function isCutAgain({ upTo }: KeyRange, marker: CompletionMarker): marker is SplitMarker {
+  const { cut, children } = marker;
+  return cut !== null && children.length > 0 && (upTo === null || compareKeys(upTo, cut) > 0);
 }
 
 /** The base's own part and its children. */
