@@ -40,7 +40,7 @@ export const RECORD_CODES = {
     "Somebody else changed the key at the destination since we put it there; theirs is kept.",
   BOTH_CHANGED: "The key was changed at both ends since we copied it; the destination's is kept.",
   DESTINATION_DELETED:
-    "Somebody deleted the key at the destination since we put it there; it is not resurrected.",
+    "Somebody deleted the key at the destination since we put it there or saw it there; it is not resurrected.",
   SOURCE_GONE: "The source no longer has the key; the destination still has our copy.",
   SOURCE_BACK: "The source has the key again, so that it is not deleted.",
   GONE_EVERYWHERE: "Neither end has the key any more.",

@@ -1,5 +1,13 @@
 import { decideDelta } from "./decide-delta.ts";
-import { oursOf, sameContent, settle, sourceIsUnchanged, type Decision, type Row } from "./row.ts";
+import {
+  oursOf,
+  sameContent,
+  settle,
+  sourceIsUnchanged,
+  wasAtDestination,
+  type Decision,
+  type Row,
+} from "./row.ts";
 import { compareListed } from "./same-content.ts";
 
 export interface AuditRules {
@@ -14,17 +22,16 @@ export interface AuditRules {
  * same. With one it also tells what the application did at the destination from what is wrong there.
  */
 export function decideAudit(row: Row, rules: AuditRules): Decision | undefined {
-  const { base, source, destination } = row;
+  const { source, destination } = row;
   if (source === undefined) {
     if (destination === undefined) return decideDelta(row, rules.sourceEtag);
-    const isGone = destination.etag === oursOf(row)?.destinationEtag;
-    if (isGone) return settle("vanished", "SOURCE_GONE");
-    return settle("kept", base === undefined ? "AUDIT_EXTRA" : "DESTINATION_CHANGED");
+    const ours = oursOf(row);
+    if (ours === undefined) return settle("kept", "AUDIT_EXTRA");
+    const isOurs = destination.etag === ours.destinationEtag;
+    return isOurs ? settle("vanished", "SOURCE_GONE") : settle("kept", "DESTINATION_CHANGED");
   }
   if (destination === undefined) {
-    return oursOf(row) === undefined
-      ? settle("failed", "AUDIT_MISSING")
-      : settle("kept", "DESTINATION_DELETED");
+    return wasAtDestination(row) ? settle("kept", "DESTINATION_DELETED") : settle("failed", "AUDIT_MISSING");
   }
   return decideBoth({ ...row, source, destination }, rules);
 }

@@ -3,6 +3,7 @@ import {
   sameContent,
   settle,
   sourceIsUnchanged,
+  wasAtDestination,
   type Decision,
   type Row,
   type Settlement,
@@ -19,7 +20,7 @@ import { compareListed } from "./same-content.ts";
  * | ours | unchanged | ours | skip |
  * | ours | changed | ours | copy, if the destination is still ours at the last moment |
  * | any | any | somebody else's | keep theirs, unless the content is the same |
- * | ours | any | absent | the application deleted it: do not resurrect it |
+ * | ours, or theirs | any | absent | the application deleted it: do not resurrect it |
  * | ours | gone | ours | report |
  * | any | gone | absent | nothing is left |
  *
@@ -33,12 +34,10 @@ function decideGone(row: Row): Decision | undefined {
   const { base, destination } = row;
   const ours = oursOf(row);
   if (base === undefined) return undefined;
-  if (ours === undefined || destination === undefined) {
-    // Once reported, a key of which nothing is left is no input any more.
-    return base.outcome === "vanished" && base.ours === undefined
-      ? undefined
-      : settle("vanished", "GONE_EVERYWHERE");
-  }
+  // Once reported, a key of which nothing is left is no input any more.
+  if (base.outcome === "vanished" && ours === undefined) return undefined;
+  if (destination === undefined) return settle("vanished", "GONE_EVERYWHERE");
+  if (ours === undefined) return settle("kept", "DESTINATION_NOT_OURS", "gone at the source");
   if (destination.etag === ours.destinationEtag) return settle("vanished", "SOURCE_GONE");
   return settle("kept", "DESTINATION_CHANGED", "gone at the source, and changed at the destination");
 }
@@ -48,8 +47,9 @@ function decideThere(row: Row, sourceEtag: "md5" | "opaque"): Decision {
   if (source === undefined) return settle("vanished", "SOURCE_VANISHED");
   const ours = oursOf(row);
   if (destination === undefined) {
-    if (ours === undefined) return { kind: "copy", condition: { kind: "absent" } };
-    return settle("kept", "DESTINATION_DELETED");
+    return wasAtDestination(row)
+      ? settle("kept", "DESTINATION_DELETED")
+      : { kind: "copy", condition: { kind: "absent" } };
   }
   const isUnchanged = ours !== undefined && sourceIsUnchanged(source, ours);
   if (destination.etag === ours?.destinationEtag) {

@@ -68,6 +68,19 @@ export function oursOf(row: Row): HeldVersion | undefined {
   return row.base === undefined ? undefined : heldVersionOf(row.base);
 }
 
+/** Why a policy let be what it found at the destination. */
+const WAS_THERE: ReadonlySet<string | undefined> = new Set<RecordCode>([
+  "DESTINATION_EXISTS",
+  "DESTINATION_NOT_OLDER",
+]);
+
+/** Whether the base knows that the destination had the key, ours or theirs; if it is absent now, it was deleted. */
+export function wasAtDestination(row: Row): boolean {
+  const { base } = row;
+  if (base === undefined) return false;
+  return oursOf(row) !== undefined || base.outcome === "kept" || WAS_THERE.has(base.code);
+}
+
 /** Whether the source's version is the one that we last put at the destination. */
 export function sourceIsUnchanged(source: ListedObject, ours: HeldVersion): boolean {
   return source.etag === ours.sourceEtag && source.sizeBytes === ours.sizeBytes;
