@@ -20,6 +20,13 @@ export async function readBaseMarker(
   return decodeJson(completionMarkerSchema, key, found.body);
 }
 
+/** What the base says of some keys, in key order. */
+export interface BaseRecords {
+  readonly records: readonly ObjectRecord[];
+  /** When the ledger was stored, by the clock of the service. */
+  readonly storedAtMs: number;
+}
+
 /**
  * The records of a partition of the base that lie in `range`, in key order. LEDGER_DAMAGED when the ledger is not
  * the one that the completion marker names; CONTROL_OBJECT_MISSING when it is gone.
@@ -29,11 +36,16 @@ export async function readBaseRecords(
   { ledger }: Pick<CompletionMarker, "ledger">,
   range: KeyRange,
   signal: AbortSignal,
-): Promise<readonly ObjectRecord[]> {
-  if (ledger.lines === 0) return [];
+): Promise<BaseRecords> {
+  if (ledger.lines === 0) return { records: [], storedAtMs: 0 };
   const found = await control.get(ledger.key, signal);
   if (found === undefined) throw missing(ledger.key);
-  const records = decodeLedger(found.body, ledger);
+  const records = recordsWithin(range, decodeLedger(found.body, ledger));
+  return { records, storedAtMs: found.lastModifiedMs };
+}
+
+/** Those of the records, which are in key order, that lie in the range. */
+export function recordsWithin(range: KeyRange, records: readonly ObjectRecord[]): readonly ObjectRecord[] {
   const [first] = records;
   const last = records.at(-1);
   // They are in key order, so that the two ends speak for all.

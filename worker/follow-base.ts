@@ -1,10 +1,9 @@
 import type { KeyRange } from "../core/key-range.ts";
 import { compareKeys } from "../core/object-key.ts";
-import type { ObjectRecord } from "../core/outcome.ts";
 import type { CompletionMarker } from "../core/protocol/completion-marker.ts";
 import type { JobKeys } from "../core/protocol/keys.ts";
 import type { Child, Partition } from "../core/protocol/partition.ts";
-import { readBaseMarker, readBaseRecords } from "./base-partition.ts";
+import { readBaseMarker, readBaseRecords, type BaseRecords } from "./base-partition.ts";
 import type { JobContext } from "./job-context.ts";
 
 /** Into how many pieces a partition is cut when its base is; the bases of more pieces than these are cut again. */
@@ -20,7 +19,7 @@ type Base =
       readonly records?: never;
     }
   /** It is the base's own part, or some of it. */
-  | { readonly follows?: never; readonly records: readonly ObjectRecord[] };
+  | { readonly follows?: never; readonly records: BaseRecords };
 
 /** A child to be, and the base's partition that it goes by. */
 type Piece = Omit<Child, "partitionId"> & { readonly basePartitionId: string };

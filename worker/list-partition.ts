@@ -3,9 +3,12 @@ import { compareKeys } from "../core/object-key.ts";
 import type { ListedObject } from "../core/object.ts";
 import type { ObjectRecord } from "../core/outcome.ts";
 import type { Row } from "../core/merge/row.ts";
+import type { BaseRecords } from "./base-partition.ts";
 import type { JobContext } from "./job-context.ts";
 import { ListingCursor } from "./listing-cursor.ts";
 import { planRow, type PlannedRow } from "./record-rows.ts";
+
+const NO_BASE: BaseRecords = { records: [], storedAtMs: 0 };
 
 /** When to stop listing although the range goes on. */
 export interface ListingLimits {
@@ -33,11 +36,11 @@ export interface PartitionListing {
 export async function listPartition(
   context: JobContext,
   range: KeyRange,
-  base: readonly ObjectRecord[] | undefined,
+  base: BaseRecords | undefined,
   limits: ListingLimits,
   signal: AbortSignal,
 ): Promise<PartitionListing> {
-  const merge = new Merge(context, range, base ?? [], signal);
+  const merge = new Merge(context, range, base ?? NO_BASE, signal);
   const rows: PlannedRow[] = [];
   let bytes = 0;
   for (let row = await merge.next(); row !== undefined; row = await merge.next()) {
@@ -101,12 +104,14 @@ class Merge {
   readonly #source: ListingCursor;
   readonly #destination: ListingCursor;
   readonly #base: readonly ObjectRecord[];
+  readonly #baseStoredAtMs: number;
   readonly #context: JobContext;
   #baseIndex = 0;
 
-  constructor(context: JobContext, range: KeyRange, base: readonly ObjectRecord[], signal: AbortSignal) {
+  constructor(context: JobContext, range: KeyRange, base: BaseRecords, signal: AbortSignal) {
     this.#context = context;
-    this.#base = base;
+    this.#base = base.records;
+    this.#baseStoredAtMs = base.storedAtMs;
     this.#source = sourceCursor(context, range, signal);
     this.#destination = destinationCursor(context, range, signal);
   }
@@ -151,7 +156,7 @@ class Merge {
   async #at(key: string, base: ObjectRecord | undefined, wantsDestination: boolean): Promise<Row> {
     const source = await objectAt(this.#source, key);
     const destination = wantsDestination ? await objectAt(this.#destination, key) : undefined;
-    return { key, base, source, destination };
+    return { key, base, baseStoredAtMs: this.#baseStoredAtMs, source, destination };
   }
 }
 

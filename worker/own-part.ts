@@ -1,6 +1,6 @@
-import type { ObjectRecord } from "../core/outcome.ts";
 import type { Partition } from "../core/protocol/partition.ts";
 import type { Split } from "../core/protocol/split.ts";
+import type { BaseRecords } from "./base-partition.ts";
 import { followBase } from "./follow-base.ts";
 import type { JobContext } from "./job-context.ts";
 import { listPartition, type PartitionListing } from "./list-partition.ts";
@@ -55,7 +55,7 @@ async function listAndSplit(
   context: JobContext,
   partition: Partition,
   epoch: number,
-  records: readonly ObjectRecord[] | undefined,
+  base: BaseRecords | undefined,
   openShortage: () => Promise<number>,
   signal: AbortSignal,
 ): Promise<OwnRows> {
@@ -63,17 +63,17 @@ async function listAndSplit(
   const shortage = await openShortage();
   const early = shortage > 0 ? Math.min(EARLY_CUT_OBJECTS, taskObjectCountLimit) : taskObjectCountLimit;
   const limits =
-    records === undefined
+    base === undefined
       ? { objects: early, bytes: taskObjectSizeLimit }
-      : { objects: Math.max(records.length * GROWTH, early), bytes: UNLIMITED.bytes };
-  const { rows, bytes, exhausted } = await listPartition(context, partition.range, records, limits, signal);
+      : { objects: Math.max(base.records.length * GROWTH, early), bytes: UNLIMITED.bytes };
+  const { rows, bytes, exhausted } = await listPartition(context, partition.range, base, limits, signal);
   const last = rows.at(-1);
   if (exhausted || last === undefined) return { rows, bytes, split: undefined };
 
   const pieces = Math.min(MOST_PIECES, shortage + 1);
   const split = await splitPartition(context, partition, epoch, last.key, pieces, signal);
   if (split.cut === last.key) return { rows, bytes, split };
-  return { ...(await listUpTo(context, partition, split.cut, records, signal)), split };
+  return { ...(await listUpTo(context, partition, split.cut, base, signal)), split };
 }
 
 /** Everything of the partition up to a recorded cut, however much that is: the cut was chosen within the limits. */
@@ -81,10 +81,10 @@ async function listUpTo(
   context: JobContext,
   partition: Partition,
   cut: string,
-  records: readonly ObjectRecord[] | undefined,
+  base: BaseRecords | undefined,
   signal: AbortSignal,
 ): Promise<Pick<PartitionListing, "rows" | "bytes">> {
   const { after } = partition.range;
   if (cut === (after ?? "")) return { rows: [], bytes: 0 };
-  return listPartition(context, { after, upTo: cut }, records, UNLIMITED, signal);
+  return listPartition(context, { after, upTo: cut }, base, UNLIMITED, signal);
 }

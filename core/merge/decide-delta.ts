@@ -1,9 +1,12 @@
+import type { ListedObject } from "../object.ts";
 import {
+  isStoredSinceBase,
   oursOf,
   sameContent,
   settle,
   sourceIsUnchanged,
   wasAtDestination,
+  type Adoption,
   type Decision,
   type Row,
   type Settlement,
@@ -53,19 +56,24 @@ function decideThere(row: Row, sourceEtag: "md5" | "opaque"): Decision {
   }
   const isUnchanged = ours !== undefined && sourceIsUnchanged(source, ours);
   if (destination.etag === ours?.destinationEtag) {
+    if (isUnchanged && isStoredSinceBase(row)) return adoptOf(destination);
     if (isUnchanged) return sameContent(destination.etag, "UNCHANGED");
     return { kind: "copy", condition: { kind: "unchanged", etag: destination.etag } };
   }
   const content = compareListed(source, destination, sourceEtag);
-  if (content === "same") return { kind: "adopt", destinationEtag: destination.etag };
+  if (content === "same") return adoptOf(destination);
   const keep = keepTheirs(ours !== undefined, isUnchanged);
   if (content === "different" || isUnchanged) return keep;
   return {
     kind: "compare",
     destinationEtag: destination.etag,
-    same: sameContent(destination.etag),
+    same: adoptOf(destination),
     different: keep,
   };
+}
+
+function adoptOf(destination: ListedObject): Adoption {
+  return { kind: "adopt", destinationEtag: destination.etag };
 }
 
 function keepTheirs(isInBase: boolean, sourceUnchanged: boolean): Settlement {

@@ -8,6 +8,8 @@ export interface Row {
   readonly key: string;
   /** The key's line in the base's ledgers. */
   readonly base?: ObjectRecord | undefined;
+  /** When that line was stored, by the clock of the service that stamps the destination's objects, too. */
+  readonly baseStoredAtMs?: number | undefined;
   readonly source?: ListedObject | undefined;
   readonly destination?: ListedObject | undefined;
 }
@@ -34,6 +36,12 @@ export interface Settlement {
   readonly destinationEtag?: string;
 }
 
+/** See `Decision`. */
+export interface Adoption {
+  readonly kind: "adopt";
+  readonly destinationEtag: string;
+}
+
 /**
  * What to do with one key.
  *
@@ -48,10 +56,10 @@ export type Decision =
   | {
       readonly kind: "compare";
       readonly destinationEtag: string;
-      readonly same: Settlement;
+      readonly same: Settlement | Adoption;
       readonly different: Settlement | { readonly kind: "copy"; readonly condition: WriteCondition };
     }
-  | { readonly kind: "adopt"; readonly destinationEtag: string }
+  | Adoption
   | { readonly kind: "remove"; readonly destinationEtag: string };
 
 export function settle(outcome: Outcome, code: RecordCode, detail?: string): Settlement {
@@ -66,6 +74,14 @@ export function sameContent(destinationEtag: string, code: RecordCode = "SAME_CO
 /** What we last put at the destination under this key. */
 export function oursOf(row: Row): HeldVersion | undefined {
   return row.base === undefined ? undefined : heldVersionOf(row.base);
+}
+
+/**
+ * Whether the destination's version was stored after the base's line about it, so that it is not the one that the
+ * line knows even where its ETag is the same: a read may have mirrored the same content after a delete.
+ */
+export function isStoredSinceBase({ destination, baseStoredAtMs }: Row): boolean {
+  return destination !== undefined && destination.lastModifiedMs > (baseStoredAtMs ?? Infinity);
 }
 
 /** Why a policy let be what it found at the destination. */

@@ -16,6 +16,8 @@ export interface MemoryObject {
   readonly metadata: ObjectMetadata;
   readonly tags: ObjectTags;
   readonly missingMetadata: number;
+  /** Whether a back-to-source rule stored it. */
+  readonly mirrored?: boolean;
   readonly checksums?: SourceChecksums;
   /** Of an archived object that somebody restores or has restored. */
   readonly restore?: "restoring" | "restored";

@@ -96,8 +96,8 @@ export class MemoryDestination implements DestinationStore {
     request.signal?.throwIfAborted();
     const object = this.#bucket.objects.get(request.key);
     if (object === undefined) return undefined;
-    const { bytes, metadata } = object;
-    return { sizeBytes: bytes.length, ...stored(object), metadata, mirrored: false };
+    const { bytes, metadata, mirrored = false } = object;
+    return { sizeBytes: bytes.length, ...stored(object), metadata, mirrored };
   }
 
   async delete(request: Parameters<DestinationStore["delete"]>[0]): Promise<void> {

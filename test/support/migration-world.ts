@@ -7,7 +7,7 @@ import { jobKeys } from "../../core/protocol/keys.ts";
 import { decodeLedger } from "../../core/protocol/ledger.ts";
 import type { Summary } from "../../core/protocol/summary.ts";
 import { type Log, silentLog } from "../../core/log.ts";
-import { MemoryBucket, type MemoryObjectOptions } from "../../storage/memory/bucket.ts";
+import { md5Hex, MemoryBucket, type MemoryObjectOptions } from "../../storage/memory/bucket.ts";
 import { MemoryControl } from "../../storage/memory/control.ts";
 import { MemoryDestination } from "../../storage/memory/destination.ts";
 import { MemorySource } from "../../storage/memory/source.ts";
@@ -147,5 +147,12 @@ export class MigrationWorld {
     await this.clock.advance(1_000);
     const etag = new MemoryBucket(this.clock).put(key, Buffer.from(text)).etag.toUpperCase();
     this.destination.put(key, Buffer.from(text), { etag, storageClass: "Standard" });
+  }
+
+  /** A back-to-source rule fetches a key that the destination lacks, without the users' metadata. */
+  mirror(key: string): void {
+    const bytes = this.source.objects.get(key)?.bytes ?? Buffer.alloc(0);
+    const etag = md5Hex(bytes).toUpperCase();
+    this.destination.put(key, bytes, { etag, storageClass: "Standard", mirrored: true });
   }
 }

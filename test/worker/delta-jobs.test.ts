@@ -220,6 +220,60 @@ describe("what appears at the destination while a delta runs", () => {
   });
 });
 
+describe("what a back-to-source rule mirrored", () => {
+  const options = { metadata: { headers: {}, user: { author: "somebody" } } };
+  const hasMetadata = (key: string): boolean =>
+    world.destination.objects.get(key)?.metadata.user["author"] === "somebody";
+
+  it("is copied again with the metadata that the mirror lost, however the source's ETag looks", async () => {
+    await world.write("m", "mirrored", options);
+    await world.write("n", "mirrored, too", { ...options, etag: "0123456789abcdef0123456789abcdef-2" });
+    world.mirror("m");
+    world.mirror("n");
+    await world.run("delta", DELTA);
+    expect(world.outcomes("delta")).toMatchObject({
+      m: "copied METADATA_REPAIRED",
+      n: "copied METADATA_REPAIRED",
+    });
+    expect(hasMetadata("m") && hasMetadata("n")).toBe(true);
+  });
+
+  it("is copied again where it took the place of our copy: a delete and a read leave the ETag as it was", async () => {
+    await world.write("m", "copied", options);
+    await world.run("base");
+    await world.clock.advance(2_000);
+    world.mirror("m");
+    await world.run("delta", { work: { kind: "delta", baseJobId: "base" } });
+    expect(world.outcomes("delta")).toMatchObject({ a: "skipped UNCHANGED", m: "copied METADATA_REPAIRED" });
+    expect(hasMetadata("m")).toBe(true);
+  });
+
+  it("while the same object was being copied is replaced, too: small, streamed or in parts", async () => {
+    const sizes = { s: 10, t: 3_000, u: 9_000 };
+    for (const [key, size] of Object.entries(sizes)) await world.write(key, "1".repeat(size), options);
+    const fetches = Object.entries(sizes).map(([key, size]) => ({
+      on: size > 4_000 ? "destination.completeUpload" : "destination.put",
+      key,
+      effect: { kind: "after" as const, event: () => world.mirror(key) },
+    }));
+    await world.run("delta", DELTA, fetches);
+    expect(Object.keys(sizes).filter(hasMetadata)).toEqual(["s", "t", "u"]);
+  });
+
+  it("is replaced by what the source has by then, and is never taken for it", async () => {
+    await world.write("m", "mirrored");
+    world.mirror("m");
+    const changed = {
+      on: "source.stat",
+      key: "m",
+      effect: { kind: "after" as const, event: () => void world.source.put("m", Buffer.from("and changed")) },
+    };
+    await world.run("delta", DELTA, [changed]);
+    expect(world.outcomes("delta")).toMatchObject({ m: "copied" });
+    expect(world.atDestination()).toMatchObject({ m: "and changed" });
+  });
+});
+
 describe("a base", () => {
   const based = (
     baseJobId: string,

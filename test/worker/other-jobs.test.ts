@@ -45,6 +45,16 @@ describe("a copy by its policy on what is there already", () => {
     });
   });
 
+  it("replaces a bad copy that an attempt of its own left, also where the bytes had to be compared first", async () => {
+    const text = "streamed".repeat(300);
+    await world.write("d", text, { etag: "0123456789abcdef0123456789abcdef-2" });
+    await world.writeThere("d", text.toUpperCase());
+    const wrong = { on: "destination.put", key: "d", effect: { kind: "corrupt" } } as const;
+    await world.run("full", {}, [wrong]);
+    expect(world.outcomes("full")).toMatchObject({ d: "copied" });
+    expect(world.atDestination()).toMatchObject({ d: text });
+  });
+
   it("always: copies everything, and does not list the destination", async () => {
     expect(await result("always")).toEqual({ a: "copied", b: "copied", c: "copied", wins: "newer first" });
   });

@@ -43,7 +43,8 @@ export async function completeUpload(
       const isOver = storeError?.code === "NO_SUCH_UPLOAD";
       if (isOver || storeError?.retryable === true) {
         const found = await attempt.trial.run(signal, () => context.destination.stat({ key, signal }));
-        if (found?.sizeBytes === attempt.version.sizeBytes && found.crc64 === expectedCrc64) {
+        const isSame = found?.sizeBytes === attempt.version.sizeBytes && found.crc64 === expectedCrc64;
+        if (isSame && !found.mirrored) {
           return { etag: found.etag, crc64: found.crc64 };
         }
       }

@@ -28,6 +28,8 @@ export class CopyAttempt {
   leftBehind: string | undefined;
   /** What must be true of the destination for this object to be written. */
   condition: WriteCondition;
+  /** Whether it has been found out that the object is to be copied. */
+  mustCopy = false;
   /** ETag of a copy of ours at the destination that failed verification. */
   badCopyEtag: string | undefined;
   /** Whether what is copied takes the place of a mirrored copy of the same content, whose metadata was lost. */

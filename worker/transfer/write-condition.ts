@@ -46,7 +46,10 @@ export async function afterRefusal(
   return oursOrTheirs(attempt, found, crc64);
 }
 
-/** The same bytes are as good as ours, whoever wrote them. */
+/**
+ * The same bytes are as good as ours, whoever wrote them, but for a mirror, which loses the metadata: what it fetched
+ * in the meantime is replaced by the next attempt.
+ */
 async function oursOrTheirs(
   attempt: CopyAttempt,
   found: DestinationObject | undefined,
@@ -55,7 +58,12 @@ async function oursOrTheirs(
   if (found === undefined) throw kept("DESTINATION_DELETED", "deleted at the destination meanwhile");
   if (found.crc64 !== undefined && found.sizeBytes === attempt.version.sizeBytes) {
     const expected = crc64 ?? (await sourceCrc64(attempt));
-    if (found.crc64 === expected) return { etag: found.etag, crc64: found.crc64 };
+    if (found.crc64 === expected) {
+      if (!found.mirrored) return { etag: found.etag, crc64: found.crc64 };
+      attempt.condition = { kind: "unchanged", etag: found.etag };
+      attempt.repairs = true;
+      throw new Judged({ kind: "retry" });
+    }
   }
   throw kept("DESTINATION_TAKEN", `the destination has another version, with ETag ${found.etag}`);
 }
