@@ -1,4 +1,4 @@
-import type { KeyRange } from "../core/key-range.ts";
+import { rangeContains, type KeyRange } from "../core/key-range.ts";
 import { compareKeys } from "../core/object-key.ts";
 import type { ListedObject } from "../core/object.ts";
 import type { ObjectRecord } from "../core/outcome.ts";
@@ -110,7 +110,7 @@ class Merge {
 
   constructor(context: JobContext, range: KeyRange, base: BaseRecords, signal: AbortSignal) {
     this.#context = context;
-    this.#base = base.records;
+    this.#base = base.records.filter(({ key }) => rangeContains(range, key));
     this.#baseStoredAtMs = base.storedAtMs;
     this.#source = sourceCursor(context, range, signal);
     this.#destination = destinationCursor(context, range, signal);

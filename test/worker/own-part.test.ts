@@ -13,21 +13,17 @@ const BASE_CHILD = "00000000000c";
 const OLD = ["a", "z"];
 const NEW = ["b/1", "c/1", "d/1", "e/1", "f/1", "g/1"];
 
-/** A delta whose base had one object up to `m`, gave the rest to a child, and whose source has grown since. */
-function grownWorld(): ProtocolWorld {
+/** A delta whose base knew these keys up to `m`, gave the rest to a child, and whose source has grown since. */
+function grownWorld(known: readonly string[] = ["a"]): ProtocolWorld {
   const world = protocolWorld({
     spec: { taskObjectCountLimit: 1, work: { kind: "delta", baseJobId: "base" } },
     sourceKeys: [...OLD, ...NEW],
   });
   const keys = jobKeys("base");
-  const record: ObjectRecord = {
-    key: "a",
-    outcome: "skipped",
-    sizeBytes: 1,
-    sourceEtag: "e",
-    sourceLastModifiedMs: 0,
-  };
-  const { body, sha256, lines } = encodeLedger([record]);
+  const records = known.map((key): ObjectRecord => {
+    return { key, outcome: "skipped", sizeBytes: 1, sourceEtag: "e", sourceLastModifiedMs: 0 };
+  });
+  const { body, sha256, lines } = encodeLedger(records);
   const ledger = { key: keys.ledger(BASE, 1), sha256, lines };
   world.bucket.put(ledger.key, body);
   const marker = {
@@ -38,14 +34,14 @@ function grownWorld(): ProtocolWorld {
     cut: "m",
     children: [{ partitionId: BASE_CHILD, range: { after: "m", upTo: null } }],
     ledger,
-    tally: tallyOf([record]),
+    tally: tallyOf(records),
   };
   world.bucket.put(keys.done(BASE), encodeJson(marker));
   return world;
 }
 
-const own = (world: ProtocolWorld, partition: Partition, shortage: number): Promise<OwnRows> =>
-  world.clock.runUntilSettled(ownPart(world.context, partition, 1, async () => shortage, forever));
+const own = (world: ProtocolWorld, partition: Partition, shortage: number, epoch = 1): Promise<OwnRows> =>
+  world.clock.runUntilSettled(ownPart(world.context, partition, epoch, async () => shortage, forever));
 
 describe("ownPart of a delta", () => {
   it("gives all away where the base's partition was split: the base's own part, and each of its children", async () => {
@@ -78,5 +74,16 @@ describe("ownPart of a delta", () => {
       open.push(...children.map((child) => ({ ...child, parentId: partition.partitionId })));
     }
     expect(listed.toSorted()).toEqual([...OLD, ...NEW].filter((key) => rangeContains(range, key)));
+  });
+
+  it("leaves to its children what a predecessor cut off, also what the base knows of it", async () => {
+    const world = grownWorld(["a", "b/1", "c/1"]);
+    const range: KeyRange = { after: "", upTo: "m" };
+    const partition = { partitionId: ROOT, range, basePartitionId: BASE, parentId: null };
+    const child = { partitionId: "00000000000d", range: { after: "b/1", upTo: "m" }, basePartitionId: BASE };
+    const split = { partitionId: ROOT, epoch: 1, cut: "b/1", children: [child] };
+    world.bucket.put(world.context.keys.split(ROOT), encodeJson(split));
+    const { rows } = await own(world, partition, 0, 2);
+    expect(rows.map(({ key }) => key)).toEqual(["a", "b/1"]);
   });
 });
