@@ -220,6 +220,24 @@ describe("what appears at the destination while a delta runs", () => {
   });
 });
 
+describe("our own write whose answer was lost", () => {
+  it.for([
+    ["where the key was free", false],
+    ["where something was to be replaced", true],
+  ] as const)("makes way for what the source has by then, %s", async ([, isThere]) => {
+    if (isThere) await world.write("n", "1".repeat(3_000));
+    await world.run("base");
+    await world.write("n", "2".repeat(3_000));
+    const change = (): void => void world.source.put("n", Buffer.from("3".repeat(2_000)));
+    await world.run("delta", { work: { kind: "delta", baseJobId: "base" } }, [
+      { on: "destination.put", key: "n", effect: { kind: "lose-answer" } },
+      { on: "source.open", key: "n", skip: 1, effect: { kind: "after", event: change } },
+    ]);
+    expect(world.outcomes("delta")).toMatchObject({ n: "copied" });
+    expect(world.atDestination()).toMatchObject({ n: "3".repeat(2_000) });
+  });
+});
+
 describe("what a back-to-source rule mirrored", () => {
   const options = { metadata: { headers: {}, user: { author: "somebody" } } };
   const hasMetadata = (key: string): boolean =>

@@ -26,6 +26,8 @@ export class CopyAttempt {
   restoreAsked = false;
   /** What the attempts so far may have left at the destination, for the record of an object that is not copied. */
   leftBehind: string | undefined;
+  /** CRC-64 of what the destination may hold as our doing, by writes whose answers were lost. */
+  readonly unconfirmed = new Set<bigint>();
   /** What must be true of the destination for this object to be written. */
   condition: WriteCondition;
   /** Whether it has been found out that the object is to be copied. */

@@ -59,7 +59,7 @@ async function putUntilStored(
       verifyStored(attempt, stored, crc64);
       return stored;
     } catch (error) {
-      noteUnansweredWrite(attempt, error);
+      noteUnansweredWrite(attempt, error, crc64);
       throw error;
     }
   });

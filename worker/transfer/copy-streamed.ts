@@ -46,7 +46,7 @@ export async function copyStreamed(attempt: CopyAttempt): Promise<CopiedObject> 
       verifyMd5Etag(attempt, stored, word, digest !== undefined && !wasRefused);
       return { ...stored, dropped: unmappable };
     } catch (error) {
-      noteUnansweredWrite(attempt, error);
+      noteUnansweredWrite(attempt, error, relayed.crc64);
       throw error;
     }
   });

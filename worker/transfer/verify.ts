@@ -46,11 +46,12 @@ export function verifyMd5Etag(
   throw sourceMismatch(word);
 }
 
-/** Notes that a write whose answer was lost may have taken effect. */
-export function noteUnansweredWrite(attempt: CopyAttempt, error: unknown): void {
+/** Notes that a write whose answer was lost may have taken effect, and stored bytes with this CRC-64. */
+export function noteUnansweredWrite(attempt: CopyAttempt, error: unknown, crc64?: bigint): void {
   const storeError = storeErrorOf(error);
   if (storeError?.detail.store !== "destination") return;
   if (!MAY_HAVE_TAKEN_EFFECT.has(storeError.code)) return;
+  if (crc64 !== undefined) attempt.unconfirmed.add(crc64);
   attempt.leftBehind ??= "the destination may hold a copy that was never confirmed";
 }
 

@@ -47,8 +47,9 @@ export async function afterRefusal(
 }
 
 /**
- * The same bytes are as good as ours, whoever wrote them, but for a mirror, which loses the metadata: what it fetched
- * in the meantime is replaced by the next attempt.
+ * The same bytes are as good as ours, whoever wrote them, but for a mirror, which loses the metadata. What a mirror
+ * fetched meanwhile is replaced by the next attempt, and so is an older version that is there by a write of ours whose
+ * answer was lost.
  */
 async function oursOrTheirs(
   attempt: CopyAttempt,
@@ -60,12 +61,18 @@ async function oursOrTheirs(
     const expected = crc64 ?? (await sourceCrc64(attempt));
     if (found.crc64 === expected) {
       if (!found.mirrored) return { etag: found.etag, crc64: found.crc64 };
-      attempt.condition = { kind: "unchanged", etag: found.etag };
       attempt.repairs = true;
-      throw new Judged({ kind: "retry" });
+      throw replaceNext(attempt, found);
     }
   }
+  const isOurs = found.crc64 !== undefined && attempt.unconfirmed.has(found.crc64);
+  if (isOurs) throw replaceNext(attempt, found);
   throw kept("DESTINATION_TAKEN", `the destination has another version, with ETag ${found.etag}`);
+}
+
+function replaceNext(attempt: CopyAttempt, { etag }: DestinationObject): Judged {
+  attempt.condition = { kind: "unchanged", etag };
+  return new Judged({ kind: "retry" });
 }
 
 function kept(code: "DESTINATION_DELETED" | "DESTINATION_TAKEN", detail: string): Judged {
