@@ -8,7 +8,6 @@ import { decodeLedger } from "../../core/protocol/ledger.ts";
 import { spanCompletionSchema } from "../../core/protocol/span-partition.ts";
 import { summarySchema } from "../../core/protocol/summary.ts";
 import type { ControlBucket } from "./control-bucket.ts";
-import type { Destination } from "./sim-engine.ts";
 import type { SimObject } from "./sim-source.ts";
 
 /**
@@ -20,7 +19,7 @@ export function checkCompletedJob(
   bucket: ControlBucket,
   jobId: string,
   objects: readonly SimObject[],
-  destination: Destination,
+  isCopied: (record: ObjectRecord) => boolean,
 ): string[] {
   const keys = jobKeys(jobId);
   const problems: string[] = [];
@@ -43,7 +42,7 @@ export function checkCompletedJob(
     partitions++;
     open.push(...completionMarker.children);
     const own = ledgerKeys(bucket, completionMarker, problems);
-    problems.push(...checkCopies(own.records, destination));
+    problems.push(...checkCopies(own.records, isCopied));
     seen.push(...own.records.map((record) => record.key));
     tally = addTallies(tally, own.tally);
   }
@@ -94,12 +93,13 @@ function ledgerKeys(
   return { records, tally: tallyOf(records) };
 }
 
-/** What is on record as copied is there, an object that was sent in spans in the very version. */
-function checkCopies(records: readonly ObjectRecord[], destination: Destination): string[] {
-  const { copies, uploads } = destination;
+/** What is on record as copied is there. */
+function checkCopies(
+  records: readonly ObjectRecord[],
+  isCopied: (record: ObjectRecord) => boolean,
+): string[] {
   return records
-    .filter(({ outcome, key }) => outcome === "copied" && !copies.has(key))
-    .filter(({ key, sourceEtag }) => uploads.completed.get(key)?.at(-1) !== sourceEtag)
+    .filter((record) => record.outcome === "copied" && !isCopied(record))
     .map(({ key }) => `${JSON.stringify(key)} is on record as copied, and is not there`);
 }
 

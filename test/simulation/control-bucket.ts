@@ -23,7 +23,7 @@ export class ControlBucket {
 
   /** The service's time: whole seconds. */
   get serverDateMs(): number {
-    return Math.floor(this.#time.nowMs / 1000) * 1000;
+    return Math.floor(this.#time.clock().nowMs() / 1000) * 1000;
   }
 
   get(key: string): Stored | undefined {

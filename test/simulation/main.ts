@@ -3,12 +3,14 @@
  *
  *     npm run simulate -- --seeds 5000        seeds 1 to 5000
  *     npm run simulate -- --seed 1234         one seed again, as the test reported it
+ *     npm run simulate -- --story             whole migrations, with --seeds and --seed as above
  *     npm run simulate -- --scale             1,000 workers over 1,000,000 partitions, without faults
  *     npm run simulate -- --scale --workers 100 --partitions 10000
  */
 import { parseArgs } from "node:util";
 import { simulateScale } from "./scale.ts";
 import { simulate } from "./simulate.ts";
+import { simulateStory } from "./story/simulate-story.ts";
 
 const { values } = parseArgs({
   options: {
@@ -16,6 +18,7 @@ const { values } = parseArgs({
     seeds: { type: "string", default: "1000" },
     from: { type: "string", default: "1" },
     scale: { type: "boolean", default: false },
+    story: { type: "boolean", default: false },
     workers: { type: "string", default: "1000" },
     partitions: { type: "string", default: "1000000" },
   },
@@ -41,14 +44,32 @@ async function runSeeds(first: number, last: number): Promise<boolean> {
     sums.huge += result.huge;
     sums.spans += result.spans;
     sums.virtualHours += result.virtualMs / 3_600_000;
-    if (result.problems.length > 0) {
-      broken++;
-      console.log(`seed ${seed}: ${result.problems.slice(0, 3).join("; ")}`);
-    }
+    if (report(seed, result.problems)) broken++;
   }
   const virtualHours = Math.round(sums.virtualHours);
   console.log(JSON.stringify({ seeds: last - first + 1, broken, ...sums, virtualHours }));
   return broken === 0;
+}
+
+async function runStories(first: number, last: number): Promise<boolean> {
+  let broken = 0;
+  const sums = { jobs: 0, crashes: 0 };
+  const lines: Record<string, number> = {};
+  for (let seed = first; seed <= last; seed++) {
+    const result = await simulateStory(seed);
+    sums.jobs += result.jobs;
+    sums.crashes += result.crashes;
+    for (const [line, count] of Object.entries(result.lines)) lines[line] = (lines[line] ?? 0) + count;
+    if (report(seed, result.problems)) broken++;
+  }
+  console.log(JSON.stringify({ seeds: last - first + 1, broken, ...sums, lines }, undefined, 2));
+  return broken === 0;
+}
+
+/** Names what broke, if anything did. */
+function report(seed: number, problems: readonly string[]): boolean {
+  if (problems.length > 0) console.log(`seed ${seed}: ${problems.slice(0, 3).join("; ")}`);
+  return problems.length > 0;
 }
 
 if (values.scale) {
@@ -62,5 +83,6 @@ if (values.scale) {
 } else {
   const first = Number(values.seed ?? values.from);
   const last = values.seed === undefined ? first + Number(values.seeds) - 1 : first;
-  if (!(await runSeeds(first, last))) process.exitCode = 1;
+  const run = values.story ? runStories : runSeeds;
+  if (!(await run(first, last))) process.exitCode = 1;
 }

@@ -42,6 +42,11 @@ export class Destination {
   store(key: string): void {
     this.copies.set(key, (this.copies.get(key) ?? 0) + 1);
   }
+
+  /** Whether it has the object, and one that was sent in spans in the very version. */
+  holds({ key, sourceEtag }: Pick<ObjectRecord, "key" | "sourceEtag">): boolean {
+    return this.copies.has(key) || this.uploads.completed.get(key)?.at(-1) === sourceEtag;
+  }
 }
 
 /** Objects that cannot be copied, so that failures are among the outcomes. */

@@ -1,10 +1,8 @@
 import type { Clock, Random } from "../../core/clock.ts";
 import type { EventName, Log, LogFields } from "../../core/log.ts";
 import type { JobSpec } from "../../core/protocol/job.ts";
-import { runWorker, type WorkerEnd } from "../../worker/run-worker.ts";
+import { runWorker, type WorkerDeps, type WorkerEnd } from "../../worker/run-worker.ts";
 import { controlStoreOver, type ControlBucket, type RequestFate, type Wire } from "./control-bucket.ts";
-import { SimEngine, type Destination } from "./sim-engine.ts";
-import type { SimSource } from "./sim-source.ts";
 import type { RequestStory } from "./traps.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
@@ -22,14 +20,13 @@ export interface SimWorkerOptions {
   readonly time: VirtualTime;
   readonly random: Random;
   readonly bucket: ControlBucket;
-  readonly source: SimSource;
-  readonly destination: Destination;
+  /** What the worker moves objects with. */
+  readonly equip: (worker: SimWorker) => Pick<WorkerDeps, "source" | "destination" | "engine">;
   readonly spec: JobSpec;
   readonly leaseMs: number;
   readonly skewMs: number;
   readonly heldPartitions: number;
   readonly drainMs: number;
-  readonly bytesPerSecond: number;
   /** The weather now; may change while the worker runs. */
   readonly weather: () => Weather;
   /** Has the last word on how a request goes. */
@@ -43,7 +40,7 @@ export interface SimWorkerOptions {
  */
 export class SimWorker {
   readonly name: string;
-  readonly engine: SimEngine;
+  readonly clock: Clock;
   readonly #options: SimWorkerOptions;
   readonly #drain = new AbortController();
   #isCrashed = false;
@@ -56,14 +53,7 @@ export class SimWorker {
   constructor(options: SimWorkerOptions) {
     this.name = options.name;
     this.#options = options;
-    const { destination, source, bytesPerSecond } = options;
-    this.engine = new SimEngine({
-      worker: this,
-      clock: this.#clock(),
-      destination,
-      bytesPerSecond,
-      etagNow: (key) => source.etagNow(key),
-    });
+    this.clock = this.#openClock();
   }
 
   /** Whether it can do anything at this moment. */
@@ -78,18 +68,14 @@ export class SimWorker {
   }
 
   start(): void {
-    const { bucket, source, spec, leaseMs, random, name, heldPartitions, drainMs } = this.#options;
-    const control = controlStoreOver(bucket, this.#wire());
-    const listing = source.over(this.#wire());
+    const { bucket, equip, spec, leaseMs, random, name, heldPartitions, drainMs } = this.#options;
+    const control = controlStoreOver(bucket, this.wire());
     runWorker(
       { spec, leaseMs, heldPartitions, drainMs, giveUpMs: leaseMs * 20 },
       {
+        ...equip(this),
         control,
-        source: listing,
-        // The job overwrites whatever is there, so that nobody asks.
-        destination: listing,
-        engine: this.engine,
-        clock: this.#clock(),
+        clock: this.clock,
         random,
         log: this.#log(),
         name,
@@ -137,7 +123,7 @@ export class SimWorker {
     if (this.#isCrashed) await new Promise<never>(() => undefined);
   }
 
-  #clock(): Clock {
+  #openClock(): Clock {
     const clock = this.#options.time.clock(this.#options.skewMs);
     return {
       ...clock,
@@ -148,7 +134,8 @@ export class SimWorker {
     };
   }
 
-  #wire(): Wire {
+  /** A way to a store, on which requests wait and get lost. */
+  wire(): Wire {
     const { time, random, onRequest } = this.#options;
     const travel = (): Promise<void> => {
       const [shortest, longest] = this.#options.weather().latencyMs;

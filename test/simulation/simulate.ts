@@ -5,7 +5,7 @@ import { checkCompletedJob, checkWrite, isLate } from "./check-invariants.ts";
 import { ControlBucket } from "./control-bucket.ts";
 import { randomObjects } from "./random-objects.ts";
 import { seededRandom } from "./seeded-random.ts";
-import { Destination } from "./sim-engine.ts";
+import { Destination, SimEngine } from "./sim-engine.ts";
 import { SimSource } from "./sim-source.ts";
 import { SimWorker, type Weather } from "./sim-worker.ts";
 import { Traps } from "./traps.ts";
@@ -69,19 +69,29 @@ export async function simulate(seed: number): Promise<SimulationResult> {
   };
   const workers: SimWorker[] = [];
   const startWorker = (): SimWorker => {
+    const bytesPerSecond = between(1, 200) * 1000;
     const worker = new SimWorker({
       name: `w${workers.length}`,
       time,
       random: seededRandom(Math.floor(random() * 2 ** 32)),
       bucket,
-      source,
-      destination,
+      equip: (by) => {
+        const listing = source.over(by.wire());
+        const engine = new SimEngine({
+          worker: by,
+          clock: by.clock,
+          destination,
+          bytesPerSecond,
+          etagNow: (key) => source.etagNow(key),
+        });
+        // The job overwrites whatever is there, so that nobody asks.
+        return { source: listing, destination: listing, engine };
+      },
       spec,
       leaseMs,
       skewMs: between(-3_600, 3_600) * 1000,
       heldPartitions: between(1, 3),
       drainMs: between(0, 30) * 1000,
-      bytesPerSecond: between(1, 200) * 1000,
       weather: () => (time.nowMs < calmAtMs ? rough : CALM),
       onRequest: (by, operation, key, fate) => {
         const story = time.nowMs < calmAtMs ? traps.spring(by, operation, key, fate) : { fate };
@@ -135,7 +145,7 @@ export async function simulate(seed: number): Promise<SimulationResult> {
   }
   problems.push(...destination.overlaps.map((overlap) => `copied at the same time: ${overlap}`));
   problems.push(...destination.uploads.problems);
-  problems.push(...checkCompletedJob(bucket, spec.jobId, objects, destination));
+  problems.push(...checkCompletedJob(bucket, spec.jobId, objects, (record) => destination.holds(record)));
   return {
     seed,
     problems,
@@ -150,7 +160,8 @@ export async function simulate(seed: number): Promise<SimulationResult> {
   };
 }
 
-function describeFailure(failure: unknown): string {
+/** What made a worker end, in words. */
+export function describeFailure(failure: unknown): string {
   return failure instanceof Error ? `${failure.name}: ${failure.message}` : JSON.stringify(failure);
 }
 
