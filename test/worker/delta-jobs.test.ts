@@ -238,6 +238,25 @@ describe("our own write whose answer was lost", () => {
   });
 });
 
+describe("our own write whose answer was lost, of an object that vanished then", () => {
+  it("stays known as ours: it is replaced when the source has the key again", async () => {
+    await world.write("n", "2".repeat(3_000));
+    await world.run("delta", DELTA, [
+      { on: "destination.put", key: "n", effect: { kind: "lose-answer" } },
+      {
+        on: "source.open",
+        key: "n",
+        skip: 1,
+        effect: { kind: "after", event: () => void world.source.objects.delete("n") },
+      },
+    ]);
+    expect(world.outcomes("delta")).toMatchObject({ n: "vanished SOURCE_VANISHED" });
+    await world.write("n", "back");
+    await world.run("next", { work: { kind: "delta", baseJobId: "delta" } });
+    expect(world.outcomes("next")).toMatchObject({ n: "copied" });
+  });
+});
+
 describe("what a back-to-source rule mirrored", () => {
   const options = { metadata: { headers: {}, user: { author: "somebody" } } };
   const hasMetadata = (key: string): boolean =>

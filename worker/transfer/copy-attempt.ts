@@ -32,8 +32,8 @@ export class CopyAttempt {
   condition: WriteCondition;
   /** Whether it has been found out that the object is to be copied. */
   mustCopy = false;
-  /** ETag of a copy of ours at the destination that failed verification. */
-  badCopyEtag: string | undefined;
+  /** ETag of a copy of ours at the destination that failed verification, or is of a version that the source has no more. */
+  leftBehindEtag: string | undefined;
   /** Whether what is copied takes the place of a mirrored copy of the same content, whose metadata was lost. */
   repairs = false;
   #failuresOfFirstPass = 0;
@@ -54,7 +54,7 @@ export class CopyAttempt {
   /** Notes that the destination stored, as `etag`, what must not stay; nothing else than that is overwritten next. */
   storedBadly(etag: string): void {
     this.leftBehind = "the destination may hold a bad copy";
-    this.badCopyEtag = etag;
+    this.leftBehindEtag = etag;
     if (this.condition.kind !== "any") this.condition = { kind: "unchanged", etag };
   }
 

@@ -63,9 +63,11 @@ export async function copyObject(
           return { record: endedRecord(attempt, "failed", verdict), unfinished: attempt };
         }
         await discardUpload(attempt);
+        await findLeftBehind(attempt);
         return { record: endedRecord(attempt, "failed", verdict) };
       case "vanished":
         await discardUpload(attempt);
+        await findLeftBehind(attempt);
         return { record: endedRecord(attempt, "vanished", VANISHED) };
       case "archived": {
         const treated = await treatArchived(attempt, verdict.detail);
@@ -131,6 +133,15 @@ async function copyVersion(attempt: CopyAttempt, task: ObjectTask): Promise<Copy
   }
 }
 
+/** Looks whether a write of ours whose answer was lost took effect, for an object that is not copied in the end. */
+async function findLeftBehind(attempt: CopyAttempt): Promise<void> {
+  const { run, destinationKey: key, unconfirmed } = attempt;
+  if (unconfirmed.size === 0 || attempt.leftBehindEtag !== undefined) return;
+  const found = await run.context.destination.stat({ key, signal: run.signal }).catch(() => undefined);
+  run.signal.throwIfAborted();
+  if (found?.crc64 !== undefined && unconfirmed.has(found.crc64)) attempt.leftBehindEtag = found.etag;
+}
+
 function failure(code: RecordCode, detail: string): Verdict {
   return { kind: "failed", code, detail, later: false };
 }
@@ -170,15 +181,15 @@ function endedRecord(
   outcome: Outcome,
   reason: { readonly code: RecordCode; readonly detail: string; readonly later?: boolean },
 ): ObjectRecord {
-  const { leftBehind, badCopyEtag } = attempt;
+  const { leftBehind, leftBehindEtag } = attempt;
   // An object that ran out of attempts failed at each; any other end came in one more.
   const attempts = reason.later === true ? attempt.failures : attempt.failures + 1;
   const detail = leftBehind === undefined ? reason.detail : `${reason.detail}; ${leftBehind}`;
   const record = recordOf(attempt.version, outcome, { code: reason.code, detail }, attempts);
-  if (badCopyEtag === undefined) return record;
+  if (leftBehindEtag === undefined) return record;
   // So that the next delta knows it for ours, and for no version that the source has.
   const { sizeBytes } = attempt.version;
-  return { ...record, ours: { sizeBytes, sourceEtag: "", destinationEtag: badCopyEtag } };
+  return { ...record, ours: { sizeBytes, sourceEtag: "", destinationEtag: leftBehindEtag } };
 }
 
 function recordOf(
