@@ -1,9 +1,9 @@
-import { rangeContains, type KeyRange } from "../core/key-range.ts";
+import type { KeyRange } from "../core/key-range.ts";
 import { compareKeys } from "../core/object-key.ts";
 import type { ListedObject } from "../core/object.ts";
 import type { ObjectRecord } from "../core/outcome.ts";
 import type { Row } from "../core/merge/row.ts";
-import type { BaseRecords } from "./base-partition.ts";
+import { recordsWithin, type BaseRecords } from "./base-partition.ts";
 import type { JobContext } from "./job-context.ts";
 import { ListingCursor } from "./listing-cursor.ts";
 import { planRow, type PlannedRow } from "./record-rows.ts";
@@ -110,7 +110,7 @@ class Merge {
 
   constructor(context: JobContext, range: KeyRange, base: BaseRecords, signal: AbortSignal) {
     this.#context = context;
-    this.#base = base.records.filter(({ key }) => rangeContains(range, key));
+    this.#base = recordsWithin(range, base.records);
     this.#baseStoredAtMs = base.storedAtMs;
     this.#source = sourceCursor(context, range, signal);
     this.#destination = destinationCursor(context, range, signal);

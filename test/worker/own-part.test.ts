@@ -44,22 +44,6 @@ const own = (world: ProtocolWorld, partition: Partition, shortage: number, epoch
   world.clock.runUntilSettled(ownPart(world.context, partition, epoch, async () => shortage, forever));
 
 describe("ownPart of a delta", () => {
-  it("gives all away where the base's partition was split: the base's own part, and each of its children", async () => {
-    const world = grownWorld();
-    const whole = {
-      partitionId: ROOT,
-      range: { after: null, upTo: null },
-      basePartitionId: BASE,
-      parentId: null,
-    };
-    const { rows, split } = await own(world, whole, 3);
-    expect(rows).toEqual([]);
-    expect(split?.children.map(({ range, basePartitionId }) => ({ range, basePartitionId }))).toEqual([
-      { range: { after: "", upTo: "m" }, basePartitionId: BASE },
-      { range: { after: "m", upTo: null }, basePartitionId: BASE_CHILD },
-    ]);
-  });
-
   it("cuts what has grown into pieces, each of which is a piece of the base's own part and no more", async () => {
     const world = grownWorld();
     const range: KeyRange = { after: "", upTo: "m" };
