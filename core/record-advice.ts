@@ -22,6 +22,8 @@ export const RECORD_ADVICE: Readonly<Record<RecordCode, string>> = {
     "Give the source credentials s3:GetObject (and kms:Decrypt for objects under a KMS key; s3:RestoreObject when the detail names RestoreObject), or their equals in OSS.",
   DESTINATION_ACCESS_DENIED:
     "Give the role oss:PutObject on the destination; look for a bucket policy that denies it.",
+  OVERWRITE_FORBIDDEN:
+    "Run the round as the last `delta-…` phase, which `protectFromFleet` of the cutover lets replace, or from your own machine with `oss-ferry delta`.",
   SOURCE_CHANGING: "Copy it when it is quiet, or in a later round.",
   SOURCE_REJECTED: "Look at the detail, which has what the service said, mend that and redrive the job.",
   DESTINATION_REJECTED:

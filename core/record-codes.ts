@@ -17,6 +17,8 @@ export const RECORD_CODES = {
   SOURCE_RESTORING: "The object is archived and being restored; a later job can copy it.",
   SOURCE_ACCESS_DENIED: "The source's credentials may not read this object.",
   DESTINATION_ACCESS_DENIED: "The destination's credentials may not write this object.",
+  OVERWRITE_FORBIDDEN:
+    "A rule of the destination bucket forbids the worker's role to replace the older copy that is there.",
   SOURCE_CHANGING: "The object was changed at the source each time it was being copied.",
   SOURCE_REJECTED: "The source refused the request for a reason that trying again does not change.",
   DESTINATION_REJECTED: "The destination refused the object for a reason that trying again does not change.",

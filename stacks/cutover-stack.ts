@@ -11,7 +11,7 @@ export interface CutoverStackProps extends MigrationStackProps {
 }
 
 /**
- * The switch: from here on the destination fetches what it does not have, and the fleets cannot overwrite. Its
+ * The switch: from here on the destination fetches what it does not have, and earlier fleets cannot overwrite. Its
  * state holds the source's key pair where the source asks for signatures.
  */
 export class CutoverStack extends MigrationStack {
@@ -31,13 +31,23 @@ export class CutoverStack extends MigrationStack {
     if (cutover.protectFromFleet) {
       new OverwriteProtection(this, "overwrite-protection", {
         bucketName: destination.bucket,
-        roleNames: fleetsOf(migration).map(({ roleName }) => roleName),
+        roleNames: protectedFrom(migration),
       });
     }
     new TerraformOutput(this, "next", {
       value: "oss-ferry cutover check, then switch the application over and deploy the final delta",
     });
   }
+}
+
+/**
+ * The roles of every fleet but the last delta's, which has to replace what changed at the source before the switch, and
+ * what a rule fetched without its metadata.
+ */
+function protectedFrom(migration: Migration): readonly string[] {
+  const fleets = fleetsOf(migration);
+  const lastDelta = fleets.findLast(({ work }) => work.kind === "delta");
+  return fleets.filter((fleet) => fleet !== lastDelta).map(({ roleName }) => roleName);
 }
 
 function publicUrl(source: Migration["source"]): string {

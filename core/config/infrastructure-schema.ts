@@ -87,7 +87,9 @@ export const cutover = z
     protectFromFleet: z
       .boolean()
       .default(true)
-      .describe("Whether OSS itself forbids the fleets' roles to overwrite anything from then on."),
+      .describe(
+        "Whether OSS itself forbids the fleets' roles to overwrite anything from then on, but for the last delta's, which replaces what changed at the source before the switch.",
+      ),
   })
   .describe("The stack that makes the destination fetch from the source what it does not have yet.");
 

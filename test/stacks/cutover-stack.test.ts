@@ -79,7 +79,7 @@ test("a public source is asked without one", () => {
   expect(rule(stack)["redirect"]).not.toHaveProperty("mirror_auth");
 });
 
-test("from then on no fleet can overwrite what the application wrote", () => {
+test("from then on no fleet but the final delta's can overwrite anything", () => {
   expect(cutover().of("alicloud_oss_bucket_overwrite_config")).toMatchObject([
     {
       bucket: "photos-hongkong",
@@ -87,7 +87,7 @@ test("from then on no fleet can overwrite what the application wrote", () => {
         {
           action: "forbid",
           principals: {
-            principal: ["pilot", "full", "delta-1", "delta-final"].map((phase): unknown =>
+            principal: ["pilot", "full", "delta-1"].map((phase): unknown =>
               expect.stringMatching(
                 new RegExp(
                   String.raw`^arn:sts::\$\{data\..+\.id\}:assumed-role/article-${phase}-worker/\*$`,

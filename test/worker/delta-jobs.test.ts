@@ -203,6 +203,19 @@ describe("what appears at the destination while a delta runs", () => {
     expect(world.destinationStore.uploads.size).toBe(0);
   });
 
+  it("is not called theirs when a rule of the bucket forbids us to replace our own", async () => {
+    await world.write("b", "second b");
+    const refused = {
+      on: "destination.put",
+      key: "b",
+      effect: { kind: "fail", code: "ALREADY_EXISTS" },
+    } as const;
+    await world.run("delta", DELTA, [refused]);
+    expect(world.outcomes("delta")).toMatchObject({ b: "failed OVERWRITE_FORBIDDEN" });
+    await world.run("again", { work: { kind: "redrive", baseJobId: "delta" } });
+    expect(world.outcomes("again")).toMatchObject({ b: "copied" });
+  });
+
   it("is no stranger when it is our own write whose answer was lost", async () => {
     const sizes = { s: 10, t: 3_000, u: 9_000 };
     for (const [key, size] of Object.entries(sizes)) await world.write(key, "1".repeat(size));

@@ -30,8 +30,8 @@ export async function beforeReplacing(
 }
 
 /**
- * Says what a refused create-only write means: resolves to what the destination holds when it is what was to be
- * written, throws `Judged` when it is somebody else's, and any other error as it is. `crc64` of what was to be
+ * Says what a refused write means: resolves to what the destination holds when it is what was to be written, throws
+ * `Judged` when it is somebody else's or may not be replaced, and any other error as it is. `crc64` of what was to be
  * written, where it is known.
  */
 export async function afterRefusal(
@@ -40,11 +40,20 @@ export async function afterRefusal(
   crc64?: bigint,
 ): Promise<StoredObject> {
   if (storeErrorOf(error, "ALREADY_EXISTS") === undefined) throw error;
-  const { run, destinationKey: key } = attempt;
+  const { condition, run, destinationKey: key } = attempt;
   run.context.rate.book(1);
   const found = await run.context.destination.stat({ key, signal: run.signal });
+  if (condition.kind === "unchanged" && found?.etag === condition.etag) throw FORBIDDEN;
   return oursOrTheirs(attempt, found, crc64);
 }
+
+/** Nobody but a rule of the bucket refuses a write that was not create-only, of a key that is as it was. */
+const FORBIDDEN = new Judged({
+  kind: "failed",
+  code: "OVERWRITE_FORBIDDEN",
+  detail: "a rule of the destination bucket forbids this role to overwrite objects",
+  later: false,
+});
 
 /**
  * The same bytes are as good as ours, whoever wrote them, but for a mirror, which loses the metadata. What a mirror

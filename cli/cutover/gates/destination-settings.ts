@@ -52,11 +52,9 @@ export const overwriteProtection: Gate = {
         principals.some((principal) => principal.includes(":assumed-role/")),
     );
     return whole
-      ? pass(
-          "OSS refuses that the fleet overwrites; a key overwritten at the source after the last round stays as it is",
-        )
+      ? pass("OSS refuses that the fleets which its rule names overwrite")
       : warn(
-          "OSS does not refuse that the fleet overwrites; the workers' own look before each write remains",
+          "OSS does not refuse that any fleet overwrites; the workers' own look before each write remains",
           "cutover.protectFromFleet in migration.yaml",
         );
   },
