@@ -124,9 +124,10 @@ export class FleetWorld implements AsyncDisposable {
     return this.cdktf(["deploy", ...stacks, "--ignore-missing-stack-dependencies"]);
   }
 
-  /** `cdktf destroy`, of these stacks alone. */
+  /** `cdktf destroy`, of these stacks alone. Told to ignore what depends on several, cdktf would never end. */
   async destroy(stacks: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Run> {
-    return this.cdktf(["destroy", ...stacks, "--ignore-missing-stack-dependencies"], environment);
+    const alone = stacks.length === 1 ? ["--ignore-missing-stack-dependencies"] : [];
+    return this.cdktf(["destroy", ...stacks, ...alone], environment);
   }
 
   async cdktf(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Run> {
