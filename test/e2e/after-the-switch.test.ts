@@ -75,6 +75,24 @@ describe.concurrent("after the switch", { timeout: 60_000 }, () => {
     expect(await application.surprises()).toEqual({ b: "extra" });
   });
 
+  test("what the application deletes while it is to be replaced is not put back, although the rule answers for it", async () => {
+    const { world, application } = await openSwitched(async (before) => before.write("a", "second a"));
+    await using _ = world;
+    const { s3, settings } = world.ownKeys();
+    const held = world.script({
+      match: { operation: "GetObject", key: "^a$", client: s3.accessKeyId },
+      fault: { kind: "latency", ms: 3_000 },
+    });
+
+    const delta = world.startWorker("delta", { ...DELTA, ...settings });
+    await held.hit();
+    await application.delete("a");
+
+    expect((await delta.end()).code).toBe(0);
+    expect(outcomesOf(world.cloud, "delta")).toMatchObject({ a: "kept DESTINATION_DELETED" });
+    expect(await application.surprises()).toEqual({});
+  });
+
   test("what S3 dates before T1, as its upload had begun before, is copied by the delta all the same", async () => {
     await using world = await openFerryWorld();
     const application = new Application(world.cloud);

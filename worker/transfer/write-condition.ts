@@ -43,17 +43,9 @@ export async function afterRefusal(
   const { condition, run, destinationKey: key } = attempt;
   run.context.rate.book(1);
   const found = await run.context.destination.stat({ key, signal: run.signal });
-  if (condition.kind === "unchanged" && found?.etag === condition.etag) throw FORBIDDEN;
+  if (condition.kind === "unchanged" && found?.etag === condition.etag) throw forbidden();
   return oursOrTheirs(attempt, found, crc64);
 }
-
-/** Nobody but a rule of the bucket refuses a write that was not create-only, of a key that is as it was. */
-const FORBIDDEN = new Judged({
-  kind: "failed",
-  code: "OVERWRITE_FORBIDDEN",
-  detail: "a rule of the destination bucket forbids this role to overwrite objects",
-  later: false,
-});
 
 /**
  * The same bytes are as good as ours, whoever wrote them, but for a mirror, which loses the metadata. What a mirror
@@ -65,7 +57,9 @@ async function oursOrTheirs(
   found: DestinationObject | undefined,
   crc64: bigint | undefined,
 ): Promise<StoredObject> {
-  if (found === undefined) throw kept("DESTINATION_DELETED", "deleted at the destination meanwhile");
+  if (found === undefined || isOfTheSource(found)) {
+    throw kept("DESTINATION_DELETED", "deleted at the destination meanwhile");
+  }
   if (found.crc64 !== undefined && found.sizeBytes === attempt.version.sizeBytes) {
     const expected = crc64 ?? (await sourceCrc64(attempt));
     if (found.crc64 === expected) {
@@ -86,4 +80,15 @@ function replaceNext(attempt: CopyAttempt, { etag }: DestinationObject): Judged 
 
 function kept(code: "DESTINATION_DELETED" | "DESTINATION_TAKEN", detail: string): Judged {
   return new Judged({ kind: "settled", settlement: settle("kept", code, detail) });
+}
+
+/** A back-to-source rule answers HEAD for a key that is not there, with what it would fetch; what is stored has a CRC-64. */
+function isOfTheSource({ mirrored, crc64 }: DestinationObject): boolean {
+  return mirrored && crc64 === undefined;
+}
+
+/** Nobody but a rule of the bucket refuses a write that was not create-only, of a key that is as it was. */
+function forbidden(): Judged {
+  const detail = "a rule of the destination bucket forbids this role to overwrite objects";
+  return new Judged({ kind: "failed", code: "OVERWRITE_FORBIDDEN", detail, later: false });
 }
