@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { FaultMatch, FaultRule } from "../../local/faults.ts";
+import type { FaultMatch } from "../../local/faults.ts";
 import { seedSmall } from "../support/bucket-seeds.ts";
 import type { FerryProcess } from "../support/ferry-process.ts";
 import { DESTINATION, type FerryWorld, openFerryWorld, SOURCE } from "../support/ferry-world.ts";
 import { outcomesOf } from "../support/job-records.ts";
 
 const NEVER_MS = 600_000;
-const MOMENT_MS = 3_000;
 
 /** A job of the migration that all of these tests go through. */
 interface Phase {
@@ -107,13 +106,15 @@ const withKill: Run = async (world, phase) => {
   return (await other.end()).code;
 };
 
-/** A store cannot be reached until the worker gives up; then the same command again. */
+/** From the first such request on a store cannot be reached, until the worker gives up; then the same command again. */
 const withCut: Run = async (world, phase) => {
-  const amid = world.script({ match: phase.amid, fault: { kind: "latency", ms: MOMENT_MS }, times: 1 });
+  const fault = { kind: "reset-before" } as const;
+  const first = world.script({ match: phase.amid, fault });
   const begun = start(world, phase, "worker", { OSS_FERRY_GIVE_UP_SECONDS: "10" });
-  await amid.hit();
-  const cut = world.script({ match: phase.cut, fault: { kind: "reset-before" } } satisfies FaultRule);
+  await first.hit();
+  const cut = world.script({ match: phase.cut, fault });
   expect((await begun.end()).code).toBe(7);
+  first.lift();
   cut.lift();
   return (await start(world, phase, "worker").end()).code;
 };
