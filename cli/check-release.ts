@@ -12,6 +12,7 @@ const CONSENT = "FERRY_RELEASE";
  * has not agreed; resolves when it can go, also where there is no such job.
  */
 export async function checkRelease(
+  jobId: string,
   read: (signal: AbortSignal) => Promise<Progress>,
   { environment, stdout, stderr }: Pick<CliSurroundings, "environment" | "stdout" | "stderr">,
   signal: AbortSignal,
@@ -21,7 +22,7 @@ export async function checkRelease(
     progress = await read(signal);
   } catch (error) {
     if (!(error instanceof FerryError) || error.code !== "JOB_UNKNOWN") throw error;
-    stdout.write("The job was never begun.\n");
+    stdout.write(`${jobId} was never begun.\n`);
     return;
   }
   const { working, sentence } = describeRelease(progress);

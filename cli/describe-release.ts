@@ -1,3 +1,4 @@
+import { counted } from "./format.ts";
 import { isAlive, type Progress } from "./read-progress.ts";
 
 /** Whether a fleet can be released, in words for whoever is about to. */
@@ -16,7 +17,7 @@ export function describeRelease({ job, summary, workers, ...progress }: Progress
   return {
     working: true,
     sentence:
-      `${jobId} is still being worked on: ${alive} workers, ${progress.heldPartitions} partitions held, ${open} open. ` +
+      `${jobId} is still being worked on: ${counted(alive, "worker")}, ${counted(progress.heldPartitions, "partition")} held, ${open} open. ` +
       "Nothing is lost when the fleet goes; the next deploy goes on where it stopped. " +
       "To destroy it now, set FERRY_RELEASE=working and repeat the command.",
   };

@@ -1,4 +1,4 @@
-import { formatBytes, formatCount, formatDuration } from "./format.ts";
+import { counted, formatBytes, formatCount, formatDuration } from "./format.ts";
 import type { JobOverview } from "./read-jobs.ts";
 
 /** One line for each job. */
@@ -23,5 +23,5 @@ function describeJob(job: JobOverview): string {
 
 function underWay({ aliveWorkers, bytesPerSecond, remainingMs, hasOpen }: JobOverview): readonly string[] {
   const eta = remainingMs === undefined ? "–" : `${hasOpen ? "> " : ""}${formatDuration(remainingMs)}`;
-  return [`${aliveWorkers} workers`, `${formatBytes(bytesPerSecond)}/s`, `ETA ${eta}`];
+  return [counted(aliveWorkers, "worker"), `${formatBytes(bytesPerSecond)}/s`, `ETA ${eta}`];
 }

@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { OUTCOMES } from "../core/outcome.ts";
 import { describeLimits, unusable } from "./describe-control.ts";
 import type { Straggler } from "./find-stragglers.ts";
-import { formatBytes, formatCount, formatDuration } from "./format.ts";
+import { counted, formatBytes, formatCount, formatDuration } from "./format.ts";
 import { isAlive, type Progress, type WorkerProgress } from "./read-progress.ts";
 
 /** How many workers and stragglers a panel shows. */
@@ -20,11 +20,11 @@ export function progressLine(progress: Progress): string {
     `${formatBytes(progress.pace.bytesPerSecond)}/s`,
     `ETA ${eta(progress)}`,
     `partitions ${progress.completedPartitions} done, ${progress.heldPartitions} held, ${openCount(progress)} open`,
-    `${progress.workers.filter(isAlive).length} workers`,
+    counted(progress.workers.filter(isAlive).length, "worker"),
     ...(progress.state === "paused" ? ["paused"] : []),
     ...(limits === "none" ? [] : [`at most ${limits}`]),
-    ...(progress.stragglers.length > 0 ? [`${progress.stragglers.length} stragglers`] : []),
-    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(progress.stragglers.length > 0 ? [counted(progress.stragglers.length, "straggler")] : []),
+    ...(failed > 0 ? [`${formatCount(failed)} failed`] : []),
   ].join("  ");
 }
 
@@ -64,7 +64,7 @@ function headline({ job, state, workers, elapsedMs, control }: Progress): string
   const limits = control.inForce === undefined ? "none" : describeLimits(control.inForce);
   const words = [
     `${styleText("bold", jobId)} ${styleText(state === "running" ? "green" : "yellow", state)}`,
-    `${workers.filter(isAlive).length} workers${lost > 0 ? ` and ${lost} lost` : ""}`,
+    `${counted(workers.filter(isAlive).length, "worker")}${lost > 0 ? ` and ${lost} lost` : ""}`,
     `for ${formatDuration(elapsedMs)}`,
     ...(limits === "none" ? [] : [`at most ${limits}`]),
   ];
@@ -117,7 +117,8 @@ function openCount({ openPartitions, moreOpen }: Progress): string {
 }
 
 function eta({ remainingMs, openPartitions }: Progress): string {
-  if (remainingMs === undefined) return "–";
+  // What is listed is done, and there is more to list: nobody knows how much.
+  if (remainingMs === undefined || (openPartitions > 0 && remainingMs === 0)) return "–";
   const known = formatDuration(remainingMs);
   return openPartitions > 0 ? `> ${known}` : known;
 }

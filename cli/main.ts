@@ -38,10 +38,18 @@ const surroundings: CliSurroundings = {
   onSignal: (name, act) => void process.once(name, act),
 };
 
+/** Commander's complaint as every other one: a code, and one line. */
+function oneLine(complaint: string): string {
+  return `${complaint
+    .trim()
+    .replace(/^error: /u, "USAGE: ")
+    .replaceAll(/\s*\n\s*/gu, " ")}\n`;
+}
+
 const program = new Command("oss-ferry")
   .description("Moves buckets of any size from S3 to Alibaba Cloud OSS.")
   .exitOverride()
-  .configureOutput({ outputError: (text, write) => write(`${text.trim().replaceAll(/\s*\n\s*/gu, " ")}\n`) })
+  .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
   .configureHelp({ showGlobalOptions: true })
   .addHelpText("after", EXIT_HELP);
 const commands = [

@@ -75,13 +75,14 @@ async function showJobs(
   const read = createJobsReader(control, options.jobs ?? "", clock);
   const draw = options.json === true ? jobsJson : describeJobs;
   const isOver = (seen: readonly JobOverview[]): boolean => seen.every(({ state }) => state === "complete");
+  const screen = screenOf(input, stdout);
   let jobs = await read(signal);
-  if (options.watch === true && !isOver(jobs)) {
+  const isWatched = options.watch === true && !isOver(jobs);
+  if (isWatched) {
     const onLook = (seen: readonly JobOverview[]): void => void (jobs = seen);
-    const screen = screenOf(input, stdout);
     await drawUntil(isOver, { read, drawing: always(draw), screen, clock, onLook, signal });
   }
-  if (options.watch !== true || options.json === true) stdout.write(`${draw(jobs)}\n`);
+  if (!isWatched || !screen.isTty) stdout.write(`${draw(jobs)}\n`);
 }
 
 function screenOf({ options }: ControlCommandInput<StatusOptions>, stdout: NodeJS.WriteStream): Screen {

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { FerryError } from "../../core/errors.ts";
 import type { Settings, VariableName } from "../../core/protocol/environment.ts";
 import { environmentSourceCredentials } from "../../storage/credentials/environment-source.ts";
@@ -41,7 +41,7 @@ Examples:
   oss-ferry cutover fence … --remove`;
 
 interface FenceOptions extends Readonly<Record<string, unknown>> {
-  readonly except: readonly string[];
+  readonly except?: readonly string[];
   readonly apply?: true;
   readonly remove?: true;
 }
@@ -58,8 +58,7 @@ export function fenceCommand(command: Command, surroundings: CliSurroundings): C
     .option(
       "--except <arn>",
       "a user or role that may go on writing, with * and ? as wildcards; can be given again",
-      (arn: string, before: readonly string[]) => [...before, arn],
-      [],
+      (arn: string, before: readonly string[] | undefined) => [...(before ?? []), principal(arn)],
     )
     .addHelpText("after", HELP);
   for (const option of settingsOptions(VARIABLES, DEFAULTS)) command.addOption(option);
@@ -98,11 +97,12 @@ async function changeFence(
   { stdout }: CliSurroundings,
 ): Promise<void> {
   const bucket = settings.OSS_FERRY_SOURCE_BUCKET;
+  const { except = [] } = options;
   const fence = fenceStatement({
     bucket,
     region: settings.OSS_FERRY_SOURCE_REGION,
     srcPrefix: settings.OSS_FERRY_SRC_PREFIX,
-    exceptions: options.except,
+    exceptions: except,
   });
   const before = await configuration.policy();
   const state = fenceState(before, fence);
@@ -117,7 +117,11 @@ async function changeFence(
   }
   const after = withFence(before, fence);
   if (options.apply !== true) {
-    const now = { absent: "is not there", present: "is in force", different: "is there, but differs" }[state];
+    const now = {
+      absent: "is not there",
+      present: "is in force",
+      different: "is there, with other exceptions or another prefix",
+    }[state];
     stdout.write(
       `${JSON.stringify(fence, null, 2)}\n\nThe fence ${now}. The whole policy of ${bucket} with it:\n\n` +
         `${JSON.stringify(JSON.parse(after), null, 2)}\n\nNothing was changed; --apply puts it there.\n`,
@@ -130,10 +134,20 @@ async function changeFence(
   }
   await putVerified(configuration, after, fence);
   stdout.write(
-    `The fence is in the policy of ${bucket}: writes below ${settings.OSS_FERRY_SRC_PREFIX}* are denied, ` +
-      `${options.except.length === 0 ? "to everybody" : `except to ${options.except.join(", ")}`}. ` +
+    `The fence is in the policy of ${bucket}: writes ${below(settings.OSS_FERRY_SRC_PREFIX)}are denied, ` +
+      `${except.length === 0 ? "to everybody" : `except to ${except.join(", ")}`}. ` +
       "Let a minute pass, then run one more delta.\n",
   );
+}
+
+/** S3 takes anything for an ARN that it compares, so that a mistyped one would except nobody. */
+function principal(arn: string): string {
+  if (/^arn:[^:]+:(?:iam|sts):[^:]*:[^:]*:.+$/u.test(arn)) return arn;
+  throw new InvalidArgumentError("It must be an ARN such as arn:aws:iam::123456789012:role/cleanup.");
+}
+
+function below(srcPrefix: string): string {
+  return srcPrefix === "" ? "" : `below ${srcPrefix} `;
 }
 
 /** Puts the policy and looks whether the fence is then as it should be. */

@@ -1,7 +1,7 @@
 import { OUTCOMES } from "../../core/outcome.ts";
 import { formatBytes, formatCount } from "../format.ts";
 import { describeBase, factsOf } from "./report-facts.ts";
-import { printable } from "./printable.ts";
+import { printable, shortened } from "./printable.ts";
 import { type CodeCount, codesOf, type Report } from "./report.ts";
 
 /** A report for a terminal or a mail: plain lines, the verdict first. */
@@ -57,8 +57,10 @@ function section(
 }
 
 const INDENT = " ".repeat(13);
+/** Longer keys are shortened in the middle; csv, jsonl, json and html have them whole. */
+const LONGEST_KEY = 120;
 
 function exampleLine({ key, sizeBytes, detail }: CodeCount["examples"][number]): string {
   const why = detail === undefined ? "" : `: ${printable(detail)}`;
-  return `${printable(key)} (${formatBytes(sizeBytes)})${why}`;
+  return `${shortened(printable(key), LONGEST_KEY)} (${formatBytes(sizeBytes)})${why}`;
 }

@@ -1,3 +1,5 @@
+import { formatCount } from "../format.ts";
+
 /** Characters that are invisible, end a line, turn the direction of the text around, or are no character at all. */
 const UNPRINTABLE =
   /[\\\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
@@ -12,6 +14,15 @@ const PLAIN = /^[ -[\]-~]*$/u;
 export function printable(text: string): string {
   if (PLAIN.test(text)) return text;
   return text.replace(UNPRINTABLE, (character) => (character === "\\" ? "\\\\" : escaped(character)));
+}
+
+/** A text of up to `most` characters as it is; of a longer one both ends, and how long it is. */
+export function shortened(text: string, most: number): string {
+  const characters = [...text];
+  if (characters.length <= most) return text;
+  const end = Math.floor(most / 4);
+  const [head, tail] = [characters.slice(0, most - end), characters.slice(-end)];
+  return `${head.join("")}…${tail.join("")} (${formatCount(characters.length)} characters)`;
 }
 
 /** A character of one UTF-16 unit as `\uXXXX`. */

@@ -1,4 +1,4 @@
-import { formatBytes, formatCount, formatDuration } from "../format.ts";
+import { counted, formatBytes, formatCount, formatDuration } from "../format.ts";
 import type { BaseLink } from "./read-base-chain.ts";
 import { printable } from "./printable.ts";
 import type { Report } from "./report.ts";
@@ -67,7 +67,7 @@ function describeCoverage(report: Report): string {
 }
 
 function describeWorkers({ workers, takenOverPartitions }: Report): string {
-  return `${formatCount(workers)}${takenOverPartitions > 0 ? `; ${formatCount(takenOverPartitions)} partitions were finished by a successor of their first holder` : ""}`;
+  return `${formatCount(workers)}${takenOverPartitions > 0 ? `; ${counted(takenOverPartitions, "partition")} finished by a successor of the first holder` : ""}`;
 }
 
 function isSample({ spec: { work } }: Report): boolean {

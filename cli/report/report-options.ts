@@ -69,14 +69,10 @@ function namesOf(option: string, text: string, known: readonly string[]): readon
   const names = text.split(",").map((name) => name.trim());
   for (const name of names) {
     if (known.includes(name)) continue;
-    const closest = closestName(name, known, 4);
-    const advice =
-      closest !== undefined
-        ? `did you mean ${closest}?`
-        : known.length < 10
-          ? `must be of ${known.join(", ")}`
-          : "docs/runbook.md has them all";
-    throw usage(`${option} ${JSON.stringify(name)}: ${advice}`);
+    const closest = closestName(name, known, Math.min(4, name.length - 1));
+    const all = known.length < 10 ? `must be of ${known.join(", ")}` : "docs/runbook.md has them all";
+    const advice = closest === undefined ? "" : `; did you mean ${closest}?`;
+    throw usage(`${option} ${JSON.stringify(name)}: ${all}${advice}`);
   }
   return names;
 }

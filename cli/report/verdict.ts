@@ -1,7 +1,7 @@
 import { EXIT, type ExitCode } from "../../core/exit-codes.ts";
 import type { Tally } from "../../core/outcome.ts";
 import type { JobKind } from "../../core/protocol/job-work.ts";
-import { formatCount } from "../format.ts";
+import { counted } from "../format.ts";
 
 /** What is to be made of a job, in one word, one sentence and one exit code. */
 export interface Verdict {
@@ -44,8 +44,4 @@ export function verdictOn(found: {
         sentence: `Complete: every key has an outcome, and ${kind === "audit" ? "none is missing or different" : "none failed"}.`,
         exitCode: EXIT.complete,
       };
-}
-
-function counted(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -31,7 +31,7 @@ export function findLimits(
   const found: Limit[] = [
     {
       name: "instance-bandwidth",
-      because: `${instances} × ${mbitPerInstance} Mbit/s`,
+      because: `${instances} × ${Math.round(mbitPerInstance * 10) / 10} Mbit/s`,
       mbit: instances * mbitPerInstance,
       growsWithFleet: true,
     },
@@ -63,7 +63,7 @@ function requestLimits(
     },
     fixed(
       "oss-requests",
-      `${limits.ossRequestsPerSecond} requests/s to OSS`,
+      `${limits.ossRequestsPerSecond.toLocaleString("en-US")} requests/s to OSS`,
       mbitAt(limits.ossRequestsPerSecond, ossPuts),
     ),
   ];

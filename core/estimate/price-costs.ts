@@ -29,7 +29,7 @@ export function priceCosts(
   };
   const tenThousand = "× 10,000";
   return [
-    cost("instanceHour", "instances", instanceHours, "hours"),
+    cost("instanceHour", "instances", instanceHours, "instance-hours"),
     cost("sourceEgressGB", "traffic out of the source", volumeBytes / 1e9, "GB"),
     ...(requests === undefined
       ? []

@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import { formatBytes, formatCount } from "../../cli/format.ts";
+import { shortened } from "../../cli/report/printable.ts";
 import { OUTCOMES } from "../../core/outcome.ts";
 import { decodeJson } from "../../core/protocol/codec.ts";
 import { jobRecordSchema } from "../../core/protocol/job.ts";
@@ -46,7 +47,7 @@ export async function printReport(input: ReportInput): Promise<boolean> {
       const stored = await control.get(ledger.key, signal);
       if (stored === undefined) throw new Error(`${ledger.key} is missing`);
       for (const { key, outcome, code } of decodeLedger(stored.body, ledger)) {
-        if (outcome === "failed") failures.push(`${code ?? ""} ${JSON.stringify(shorten(key))}`);
+        if (outcome === "failed") failures.push(`${code ?? ""} ${JSON.stringify(shortened(key, 40))}`);
       }
     },
   });
@@ -71,8 +72,8 @@ export async function printReport(input: ReportInput): Promise<boolean> {
     `            ${comparison.missing.length} missing, all of them reported above: ${yesNo(areExplained(comparison.missing, source))}` +
       `; ${comparison.different.length} different; ${comparison.extra.length} extra`,
   );
-  for (const key of comparison.different) say(`            different: ${JSON.stringify(shorten(key))}`);
-  for (const key of comparison.extra) say(`            extra: ${JSON.stringify(shorten(key))}`);
+  for (const key of comparison.different) say(`            different: ${JSON.stringify(shortened(key, 40))}`);
+  for (const key of comparison.extra) say(`            extra: ${JSON.stringify(shortened(key, 40))}`);
   say(
     `Requests    per object ${perObject(requests.source, tally.listed)} to S3, ${perObject(requests.destination, tally.listed)} to OSS, ${perObject(requests.control, tally.listed)} to the control bucket`,
   );
@@ -123,8 +124,4 @@ function perObject(requests: number, objects: number): string {
 
 function yesNo(is: boolean): string {
   return is ? styleText("green", "yes") : styleText("red", "NO");
-}
-
-function shorten(key: string): string {
-  return key.length <= 40 ? key : `${key.slice(0, 20)}…${key.slice(-8)} (${key.length} characters)`;
 }

@@ -37,7 +37,7 @@ async function ask(
     },
   } as unknown as NodeJS.WriteStream;
   const surroundings = { environment, stdout: stream, stderr: stream };
-  const asked = checkRelease(createProgressReader(control, "small-full"), surroundings, never);
+  const asked = checkRelease("small-full", createProgressReader(control, "small-full"), surroundings, never);
   const exitCode = await asked.then(
     () => undefined,
     (error: { readonly exitCode: number }) => error.exitCode,
@@ -88,5 +88,5 @@ test("workers that left or that nobody has heard of are not in the way", async (
 });
 
 test("neither is a job that was never begun", async () => {
-  expect(await ask([])).toEqual({ out: "The job was never begun.\n", exitCode: undefined });
+  expect(await ask([])).toEqual({ out: "small-full was never begun.\n", exitCode: undefined });
 });

@@ -74,7 +74,7 @@ test("all jobs of a control bucket are shown, each in its state, one that cannot
       /^broken +unreadable {2}jobs\/broken\/job\.json in the control bucket cannot be used/u,
     ),
     expect.stringMatching(
-      /^small-full {3}running +5 of 20 listed objects {2}5\.00 KB of 20\.0 KB {2}1 workers {2}1\.00 KB\/s {2}ETA > 15 s$/u,
+      /^small-full {3}running +5 of 20 listed objects {2}5\.00 KB of 20\.0 KB {2}1 worker {2}1\.00 KB\/s {2}ETA > 15 s$/u,
     ),
     expect.stringMatching(/^small-full0 +unattended +0 of 0 .* 0 workers .* ETA –$/u),
     expect.stringMatching(

@@ -107,7 +107,7 @@ describe("what is drawn", () => {
       /0 B\/s .* 1 held .* 1,234 requests {2}80\.0 MB memory {2}seen 4 s ago {2}at most 1 Mbit\/s$/u,
     );
     expect(progressLine(await look())).toMatch(
-      / 2 workers {2}at most 2 Mbit\/s {2}1 stragglers {2}3 failed$/u,
+      / 2 workers {2}at most 2 Mbit\/s {2}1 straggler {2}3 failed$/u,
     );
   });
 

@@ -132,17 +132,17 @@ describe.concurrent("the command line", () => {
 
   test("suggests the option or command that was probably meant", async () => {
     expect(await saidBy(command(["run", "--source-buket", "x"]))).toEqual(
-      refusal("error: unknown option '--source-buket' (Did you mean --source-bucket?)"),
+      refusal("USAGE: unknown option '--source-buket' (Did you mean --source-bucket?)"),
     );
     expect(await saidBy(command(["statsu"]))).toEqual(
-      refusal("error: unknown command 'statsu' (Did you mean status?)"),
+      refusal("USAGE: unknown command 'statsu' (Did you mean status?)"),
     );
   });
 
   test("takes no arguments that it has no use for", async () => {
     expect(await saidBy(command(["run", "source-bucket"]))).toEqual(
       refusal(
-        expect.stringMatching(/^error: too many arguments for 'run'\. Expected 0 arguments but got 1/u),
+        expect.stringMatching(/^USAGE: too many arguments for 'run'\. Expected 0 arguments but got 1/u),
       ),
     );
   });

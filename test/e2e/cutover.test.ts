@@ -65,7 +65,7 @@ describe.concurrent("oss-ferry cutover check", { timeout: 120_000 }, () => {
     expect(text.stdout).toMatch(
       /^pass {2}canary +GET written-since fetched the same 18 B through the rule/mu,
     );
-    expect(text.stdout).toMatch(/^warn {2}late writers +1 objects were written at the source since/mu);
+    expect(text.stdout).toMatch(/^warn {2}late writers +1 object was written at the source since/mu);
     expect(text.stdout).toMatch(/\nGO: no gate fails, 3 warn\n$/u);
     expect(json).toMatchObject({ code: 0, stderr: "" });
     const said = JSON.parse(json.stdout) as { go: boolean; gates: { name: string; verdict: string }[] };
@@ -167,7 +167,7 @@ describe.concurrent("oss-ferry cutover fence", { timeout: 120_000 }, () => {
     expect(await ask("PUT")).toBe(200);
   });
 
-  test("says whose permission is missing, and that both at once make no sense", async () => {
+  test("says whose permission is missing, and what makes no sense", async () => {
     await using world = await openFerryWorld();
     world.script({
       match: { operation: "PutBucketPolicy" },
@@ -175,12 +175,17 @@ describe.concurrent("oss-ferry cutover fence", { timeout: 120_000 }, () => {
     });
     const denied = await fence(world, "--apply");
     const both = await fence(world, "--apply", "--remove");
+    const nobody = await fence(world, "--except", "cleanup");
 
     expect([denied.code, denied.errors]).toEqual([
       5,
       [expect.stringContaining(`allow this access key PutBucketPolicy on the source bucket ${SOURCE}`)],
     ]);
     expect([both.code, both.errors]).toEqual([2, [expect.stringMatching(/^USAGE: /u)]]);
+    expect([nobody.code, nobody.errors]).toEqual([
+      2,
+      [expect.stringMatching(/^USAGE: .*'cleanup' is invalid\. It must be an ARN such as /u)],
+    ]);
   });
 });
 

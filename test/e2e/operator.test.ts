@@ -88,7 +88,9 @@ describe.concurrent("the operator's commands", { timeout: 90_000 }, () => {
     expect((await Promise.all(workers.map((worker) => worker.end()))).map(({ code }) => code)).toEqual([
       0, 0,
     ]);
-    expect(await say("status", "--jobs", "")).toMatch(/^job-1 {2}complete +200 of 200 listed objects/u);
+    const overview = await say("status", "--jobs", "");
+    expect(overview).toMatch(/^job-1 {2}complete +200 of 200 listed objects/u);
+    expect(await say("status", "--jobs", "", "--watch")).toBe(overview);
     await expectMigrated(world);
   });
 

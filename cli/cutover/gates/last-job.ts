@@ -1,4 +1,4 @@
-import { formatCount, formatDuration } from "../../format.ts";
+import { counted, formatCount, formatDuration } from "../../format.ts";
 import { fail, type Finding, pass, warn } from "../../checks/finding.ts";
 import type { Gate } from "../gate.ts";
 
@@ -38,9 +38,9 @@ export const small: Gate = {
     if (summary === undefined) return undefined;
     const changed = summary.tally.outcomes.copied;
     const tookMs = Math.max(0, summary.completedAtMs - summary.startedAtSourceMs);
-    const says = `the last round copied ${formatCount(changed)} objects in ${formatDuration(tookMs)}`;
+    const says = `the last round copied ${counted(changed, "object")} in ${formatDuration(tookMs)}`;
     const isSmall = changed <= limits.mostChanged && tookMs <= limits.mostMinutes * MINUTE_MS;
-    const most = `${formatCount(limits.mostChanged)} objects and ${limits.mostMinutes} min`;
+    const most = `${counted(limits.mostChanged, "object")} and ${limits.mostMinutes} min`;
     return isSmall
       ? pass(`${says}, at most ${most} are allowed`)
       : fail(

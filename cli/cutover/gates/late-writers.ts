@@ -1,4 +1,4 @@
-import { formatCount } from "../../format.ts";
+import { counted, formatCount } from "../../format.ts";
 import { fail, pass, warn } from "../../checks/finding.ts";
 import type { Gate } from "../gate.ts";
 
@@ -41,7 +41,7 @@ export const lateWriters: Gate = {
           );
     }
     const among = late.complete ? "" : ` among the first ${formatCount(late.listed)} keys`;
-    const says = `${formatCount(late.objects)} objects were written at the source since the last round began${among}`;
+    const says = `${counted(late.objects, "object")} ${late.objects === 1 ? "was" : "were"} written at the source since the last round began${among}`;
     if (late.objects > limits.mostChanged) {
       return fail(
         `${says}, more than ${formatCount(limits.mostChanged)}`,

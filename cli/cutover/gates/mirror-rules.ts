@@ -1,4 +1,4 @@
-import { formatBytes, formatCount, formatDuration } from "../../format.ts";
+import { counted, formatBytes, formatCount, formatDuration } from "../../format.ts";
 import { fail, pass, warn } from "../../checks/finding.ts";
 import { overlap } from "../../checks/lifecycle.ts";
 import { asksTheSource, coveringRule } from "../covering-rule.ts";
@@ -91,7 +91,7 @@ export const mirrorLimits: Gate = {
     const bytes = late?.bytes ?? tally.copiedBytes;
     const busyMs = Math.max((objects / requests) * 1000, (bytes * 8 * 1000) / (gbit * 1e9));
     const says =
-      `about ${formatCount(objects)} objects of ${formatBytes(bytes)} may be missing; at the rules' limit of ` +
+      `about ${counted(objects, "object")} of ${formatBytes(bytes)} may be missing; at the rules' limit of ` +
       `${formatCount(requests)} requests/s and ${gbit} Gbit/s that is ${formatDuration(busyMs)}`;
     return busyMs <= BUSY_MS
       ? pass(says)

@@ -1,5 +1,5 @@
 import type { RecordCode } from "../../../core/record-codes.ts";
-import { formatCount } from "../../format.ts";
+import { counted, formatCount } from "../../format.ts";
 import { fail, pass, warn } from "../../checks/finding.ts";
 import type { Gate } from "../gate.ts";
 
@@ -12,7 +12,7 @@ export const failures: Gate = {
     return failed === 0
       ? pass("no object failed")
       : fail(
-          `${formatCount(failed)} objects failed`,
+          `${counted(failed, "object")} failed`,
           "docs/runbook.md says what to do about their codes; then oss-ferry redrive and one more delta",
         );
   },

@@ -364,7 +364,7 @@ describe("those who still write to the source", () => {
     await world.cloud.s3.putObject("source", "late", "later", { lastModifiedMs: now - 60_000 });
     expect((await world.check(change))["late writers"]).toMatchObject({
       verdict: "warn",
-      says: "1 objects were written at the source since the last round began",
+      says: "1 object was written at the source since the last round began",
     });
     const limits = { mostChanged: 0, mostMinutes: 15, mostAgeMinutes: 60 };
     expect(await verdictOf("late writers", { ...change, limits })).toBe("fail");

@@ -32,9 +32,9 @@ describe("the options of a report", () => {
   });
 
   it.for<readonly [ReportOptions, RegExp]>([
-    [{ format: "jsn" }, /--format "jsn": did you mean json\?/u],
+    [{ format: "jsn" }, /--format "jsn": must be of text, json, html, csv, jsonl; did you mean json\?/u],
     [{ format: "spreadsheet" }, /must be of text, json, html, csv, jsonl/u],
-    [{ format: "csv", outcome: "fialed" }, /--outcome "fialed": did you mean failed\?/u],
+    [{ format: "csv", outcome: "fialed" }, /--outcome "fialed": must be of .*; did you mean failed\?/u],
     [{ format: "csv", code: "NONSENSE_AND_MORE" }, /docs\/runbook\.md has them all/u],
     [{ outcome: "failed" }, /--outcome and --code choose lines of csv and jsonl/u],
     [{ format: "jsonl", objects: false }, /--no-objects leaves nothing of jsonl/u],
