@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Settings, VariableName } from "../core/protocol/environment.ts";
 import type { ControlStore } from "../storage/ports.ts";
+import { configOption, controlOfMigration, OF_MIGRATION } from "./control-of-migration.ts";
 import { openControlBucket } from "./open-control-bucket.ts";
 import { settingsFrom, settingsOptions } from "./settings-options.ts";
 import type { CliSurroundings } from "./surroundings.ts";
@@ -46,12 +47,14 @@ export function controlCommand<Options extends Readonly<Record<string, unknown>>
   act: (input: ControlCommandInput<Options>) => Promise<void>,
 ): Command {
   const names = about === "job" ? (["OSS_FERRY_JOB_ID", ...BUCKET_VARIABLES] as const) : BUCKET_VARIABLES;
-  if (about === "jobs") command.addOption(new Option("--job-id <value>", "One job; without it, all of them"));
-  for (const option of settingsOptions(names, defaultsFor(about))) command.addOption(option);
+  if (about === "jobs") command.addOption(new Option("--job-id <id>", "One job; without it, all of them."));
+  command.addOption(configOption());
+  const help = { notes: OF_MIGRATION };
+  for (const option of settingsOptions(names, defaultsFor(about), help)) command.addOption(option);
   return command.action(async (options: Options) => {
     const { environment } = surroundings;
     const isOne = about !== "bucket" && (options["jobId"] ?? environment["OSS_FERRY_JOB_ID"] ?? "") !== "";
-    const settings = controlSettings(options, about, surroundings);
+    const settings = await controlSettings(options, about, surroundings);
     const control = openControlBucket(settings, surroundings);
     const stop = new AbortController();
     surroundings.onSignal("SIGINT", () => stop.abort(new Error("interrupted")));
@@ -65,12 +68,13 @@ export function controlCommand<Options extends Readonly<Record<string, unknown>>
 }
 
 /** Settings for a control bucket, and a job if it is about one. Ends the program with one line for each mistake. */
-export function controlSettings(
+export async function controlSettings(
   options: Readonly<Record<string, unknown>>,
   about: About,
   surroundings: CliSurroundings,
-): Settings {
-  return settingsFrom(options, defaultsFor(about), surroundings);
+): Promise<Settings> {
+  const ofMigration = await controlOfMigration(options, surroundings);
+  return settingsFrom(options, { ...ofMigration, ...defaultsFor(about) }, surroundings);
 }
 
 function defaultsFor(about: About): Readonly<Partial<Record<VariableName, string>>> {

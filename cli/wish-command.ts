@@ -34,7 +34,7 @@ export function wishCommand(
   command.addOption(
     new Option(
       "--wait [seconds]",
-      `wait until every living worker shows that it obeys (default ${WAIT_SECONDS})`,
+      `wait until every living worker shows that it obeys (default: ${WAIT_SECONDS})`,
     ),
   );
   command.option("--replace", "write control.json anew where what is there cannot be read");

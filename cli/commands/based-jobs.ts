@@ -2,12 +2,13 @@ import { Command } from "commander";
 import { FerryError } from "../../core/errors.ts";
 import type { VariableName } from "../../core/protocol/environment.ts";
 import type { JobKind } from "../../core/protocol/job-work.ts";
+import { configOption, controlOfMigration, OF_MIGRATION } from "../control-of-migration.ts";
 import { BUCKET_VARIABLES, controlSettings } from "../control-command.ts";
 import { openControlBucket } from "../open-control-bucket.ts";
 import { readJob } from "../read-job.ts";
 import { runJob, RUN_DEFAULTS } from "../run-job.ts";
-import { settingsOfJob } from "../settings-of-job.ts";
-import { ALL_VARIABLES, settingsFrom, settingsOptions } from "../settings-options.ts";
+import { SETTINGS_OF_JOB, settingsOfJob } from "../settings-of-job.ts";
+import { ALL_VARIABLES, optionKey, settingsFrom, settingsOptions } from "../settings-options.ts";
 import type { CliSurroundings } from "../surroundings.ts";
 
 interface BasedJob {
@@ -80,31 +81,49 @@ function basedJobCommand(
   const names = ALL_VARIABLES.filter((name) => !NOT_ASKED.has(name) || own.includes(name));
   const command = new Command(kind)
     .description(description)
+    .addOption(configOption())
     .option("--log <file>", "append the worker's JSON log to this file")
     .addHelpText(
       "after",
       `
-For example: ${example} \\
+Buckets, prefixes and filters are the base job's. A fleet does the same as a phase of migration.yaml.
+
+Examples:
+  ${example} \\
     --control-bucket photos-ferry --destination-region cn-hongkong
-Buckets, prefixes and filters are the base job's. A fleet does the same as a phase of migration.yaml.`,
+  ${example}
+                                               where there is a migration.yaml, or the environment says the rest`,
     );
-  for (const option of settingsOptions(names, RUN_DEFAULTS)) command.addOption(option);
+  const notes = notesOf(kind);
+  for (const option of settingsOptions(names, RUN_DEFAULTS, { notes, grouped: true }))
+    command.addOption(option);
   return command.action(async (options: Readonly<Record<string, string>>) => {
-    const ofBase = await settingsOfBase(options, surroundings);
-    const defaults = { ...RUN_DEFAULTS, ...ofBase };
+    const ofMigration = await controlOfMigration(options, surroundings);
+    const ofBase = await settingsOfBase(kind, options, surroundings);
+    const defaults = { ...RUN_DEFAULTS, ...ofMigration, ...ofBase };
     await runJob(settingsFrom({ ...options, jobKind: kind }, defaults, surroundings), options, surroundings);
   });
 }
 
-/** The settings of the base, read from its record; none when no base is named, which the settings then judge. */
+/** What the help says of settings that the base has: that nobody need say them again. */
+function notesOf(kind: JobKind): Readonly<Partial<Record<VariableName, string>>> {
+  const note = kind === "audit" ? " (default: the base's, if there is one)" : " (default: the base's)";
+  const ofBase = Object.fromEntries(SETTINGS_OF_JOB.map((name) => [name, note]));
+  const base = kind === "audit" ? {} : { OSS_FERRY_BASE_JOB_ID: " (required)" };
+  return { ...ofBase, ...base, ...OF_MIGRATION };
+}
+
+/** The settings of the base, read from its record. Where no base is named, that is what the settings then find wrong. */
 async function settingsOfBase(
+  kind: JobKind,
   options: Readonly<Record<string, string>>,
   surroundings: CliSurroundings,
 ): Promise<Readonly<Partial<Record<VariableName, string>>>> {
   const baseJobId = options["baseJobId"] ?? surroundings.environment["OSS_FERRY_BASE_JOB_ID"] ?? "";
-  if (baseJobId === "") return {};
+  if (baseJobId === "") return kind === "audit" ? {} : OF_NO_BASE;
   const where = Object.fromEntries(Object.entries(options).filter(([name]) => BUCKET_OPTIONS.has(name)));
-  const control = openControlBucket(controlSettings(where, "bucket", surroundings), surroundings);
+  const settings = await controlSettings(where, "bucket", surroundings);
+  const control = openControlBucket(settings, surroundings);
   try {
     const record = await readJob(control, baseJobId, AbortSignal.timeout(READ_TIMEOUT_MS));
     return settingsOfJob(record.spec);
@@ -120,11 +139,11 @@ async function settingsOfBase(
 
 const READ_TIMEOUT_MS = 60_000;
 
-const BUCKET_OPTIONS: ReadonlySet<string> = new Set(
-  BUCKET_VARIABLES.map((name) =>
-    name
-      .slice("OSS_FERRY_".length)
-      .toLowerCase()
-      .replaceAll(/_([a-z0-9])/gu, (_, letter: string) => letter.toUpperCase()),
-  ),
-);
+/** What the base would say: it, and not these, is what is missing. */
+const OF_NO_BASE: Readonly<Partial<Record<VariableName, string>>> = {
+  OSS_FERRY_SOURCE_BUCKET: "unused",
+  OSS_FERRY_SOURCE_REGION: "unused",
+  OSS_FERRY_DESTINATION_BUCKET: "unused",
+};
+
+const BUCKET_OPTIONS: ReadonlySet<string> = new Set(["config", ...BUCKET_VARIABLES.map(optionKey)]);

@@ -7,6 +7,7 @@ import { FerryError } from "../../core/errors.ts";
 import { estimate, type EstimateInput } from "../../core/estimate/estimate.ts";
 import { BUCKET_VARIABLES, controlSettings } from "../control-command.ts";
 import { describeEstimate } from "../describe-estimate.ts";
+import { migrationFile, OF_MIGRATION } from "../control-of-migration.ts";
 import { DEFAULT_OBJECT_MS, readEstimateOptions, type TypedEstimate } from "../estimate-options.ts";
 import { measurePilot, type PilotMeasurement } from "../measure-pilot.ts";
 import { openControlBucket } from "../open-control-bucket.ts";
@@ -22,6 +23,14 @@ interface Plan {
   readonly mbit: number;
 }
 
+const EXAMPLES = `
+Examples:
+  oss-ferry estimate --volume '500 TB' --days 7 --mbps 200       how many instances, and whether they are in time
+  oss-ferry estimate --volume '500 TB' --workers 20 --mbps 200 --objects 1000000000
+                                                                 how long, with the requests and what they cost
+  oss-ferry estimate --objects 50000000 --pilot-job small-pilot  for the migration.yaml that is here, as fast as
+                                                                 its pilot was`;
+
 /** `oss-ferry estimate`: how many instances, how long, how much, and what is in the way. */
 export function estimateCommand(surroundings: CliSurroundings): Command {
   const command = new Command("estimate")
@@ -30,19 +39,23 @@ export function estimateCommand(surroundings: CliSurroundings): Command {
         "options, or from a migration.yaml, whose limits and prices it reckons with. Nothing is asked but the " +
         "control bucket, and that only for --pilot-job.",
     )
+    .addHelpText("after", EXAMPLES)
     .option("--config <file>", "a migration.yaml (default, without --volume: FERRY_CONFIG or migration.yaml)")
-    .option("--phase <name>", "the phase of it that is meant (default full)")
+    .option("--phase <name>", "the phase of it that is meant (default: full)")
     .option("--volume <size>", "how much there is to copy, for instance '500 TB'")
     .option("--objects <count>", "how many objects that is; without it, requests are left out")
     .option("--days <days>", "how long it may take")
     .option("--workers <count>", "how many instances there are, instead of as many as the formula says")
     .option("--mbps <mbit>", "Mbit/s of one instance (default: as the phase says)")
-    .option("--object-ms <ms>", `how long the requests of one object take (default ${DEFAULT_OBJECT_MS})`)
+    .option(
+      "--object-ms <ms>",
+      `milliseconds that the requests of one object take (default: ${DEFAULT_OBJECT_MS})`,
+    )
     .option("--pilot-job <id>", "a finished job, to take the Mbit/s of one instance from")
     .option("--json", "print everything as one JSON object");
-  for (const option of settingsOptions(BUCKET_VARIABLES, { OSS_FERRY_OSS_NETWORK: "public" })) {
-    option.description = `For --pilot-job: ${option.description.replace(/ \(required\)$/u, "")}`;
-    command.addOption(option);
+  const defaults = { OSS_FERRY_OSS_NETWORK: "public" };
+  for (const option of settingsOptions(BUCKET_VARIABLES, defaults, { notes: OF_MIGRATION })) {
+    command.addOption(option.helpGroup("Where the pilot was:"));
   }
   return command.action((typed: TypedEstimate) => show(typed, surroundings));
 }
@@ -50,7 +63,7 @@ export function estimateCommand(surroundings: CliSurroundings): Command {
 async function show(typed: TypedEstimate, surroundings: CliSurroundings): Promise<void> {
   const options = readEstimateOptions(typed, surroundings);
   const plan = await readPlan(typed, surroundings);
-  const pilot = await pilotOf(typed, plan, surroundings);
+  const pilot = await pilotOf(typed, surroundings);
   const { migration, phase } = plan ?? {};
   const region = regionOf(typed, plan);
   const limits = migration?.limits ?? limitsSchema.parse({});
@@ -85,7 +98,7 @@ async function show(typed: TypedEstimate, surroundings: CliSurroundings): Promis
 
 async function readPlan(typed: TypedEstimate, surroundings: CliSurroundings): Promise<Plan | undefined> {
   if (typed.config === undefined && typed.volume !== undefined) return undefined;
-  const file = typed.config ?? surroundings.environment["FERRY_CONFIG"] ?? "migration.yaml";
+  const file = migrationFile(typed, surroundings);
   const migration = await readMigrationFile(
     file,
     surroundings,
@@ -104,21 +117,11 @@ async function readPlan(typed: TypedEstimate, surroundings: CliSurroundings): Pr
 
 async function pilotOf(
   typed: TypedEstimate,
-  plan: Plan | undefined,
   surroundings: CliSurroundings,
 ): Promise<PilotMeasurement | undefined> {
   const { pilotJob } = typed;
   if (pilotJob === undefined) return undefined;
-  const settings = controlSettings(
-    {
-      controlBucket: plan?.migration.control.bucket,
-      destinationRegion: regionOf(typed, plan),
-      ...typed,
-      jobId: pilotJob,
-    },
-    "job",
-    surroundings,
-  );
+  const settings = await controlSettings({ ...typed, jobId: pilotJob }, "job", surroundings);
   const control = openControlBucket(settings, surroundings);
   const stop = new AbortController();
   surroundings.onSignal("SIGINT", () => stop.abort(new Error("interrupted")));

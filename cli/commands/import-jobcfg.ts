@@ -10,6 +10,11 @@ interface ImportOptions {
   readonly output?: string;
 }
 
+const EXAMPLES = `
+Examples:
+  oss-ferry import-jobcfg conf/local_job.cfg                          look at it
+  oss-ferry import-jobcfg job.cfg --sys-properties conf/sys.properties --output migration.yaml`;
+
 /** `oss-ferry import-jobcfg`: the way from OssImport to a `migration.yaml`. */
 export function importJobcfgCommand({ stdout, stderr }: CliSurroundings): Command {
   return new Command("import-jobcfg")
@@ -20,6 +25,7 @@ export function importJobcfgCommand({ stdout, stderr }: CliSurroundings): Comman
     .argument("<file>", "job.cfg or local_job.cfg")
     .option("--sys-properties <file>", "OssImport's sys.properties, for what it says about workers")
     .option("--output <file>", "write this file instead of standard output; it must not be there yet")
+    .addHelpText("after", EXAMPLES)
     .action(async (file: string, { sysProperties, output }: ImportOptions) => {
       const job = await readOssImportFile(file);
       const system = sysProperties === undefined ? undefined : await readOssImportFile(sysProperties);

@@ -6,6 +6,7 @@ import { EXIT } from "../../core/exit-codes.ts";
 import type { VariableName } from "../../core/protocol/environment.ts";
 import { exitCodeFor, type NamedFinding } from "../checks/finding.ts";
 import { findingJson, findingLines } from "../checks/print-findings.ts";
+import { migrationFile } from "../control-of-migration.ts";
 import { findSourceRegion } from "../find-source-region.ts";
 import { openPreflight } from "../preflight/open-preflight.ts";
 import { runPreflight } from "../preflight/run-preflight.ts";
@@ -23,13 +24,20 @@ const DEFAULTS: Readonly<Partial<Record<VariableName, string>>> = {
 
 const HELP = `
 Tried with the keys in the environment, as for run: not with the roles of the fleets, which do not exist yet. Objects
-that are put are deleted again, also after Ctrl+C; at the source nothing is written. Exit code 0: nothing fails.
+that are put are deleted again, also after Ctrl+C; at the source nothing is written. Nothing else is changed.
 
 Examples:
-  oss-ferry preflight migration.yaml
+  oss-ferry preflight                                       with the migration.yaml that is here
   oss-ferry preflight --source-bucket photos --destination-bucket photos-oss --destination-region cn-hongkong \\
-    --control-bucket photos-control --tags true
-  oss-ferry preflight migration.yaml --json`;
+    --control-bucket photos-control --tags
+  oss-ferry preflight --config migration.yaml --json
+
+Exit codes: 0 nothing fails; else that of what fails: 4 refused, 5 a bucket cannot be used, 7 no answer.`;
+
+const OPTIONS_HELP = {
+  notes: { OSS_FERRY_SOURCE_REGION: " (default: AWS is asked)" },
+  grouped: true,
+} as const;
 
 type PreflightOptions = Readonly<Record<string, unknown>> & { readonly json?: true };
 
@@ -40,15 +48,15 @@ export function preflightCommand(surroundings: CliSurroundings): Command {
       "Try what a migration needs before there is one: keys, each permission, regions, versioning, clocks, quotas, " +
         "and an object there and back. One line for each: pass, warn or fail, and what to do.",
     )
-    .argument("[migration.yaml]", "take the settings from this file; options go before it")
+    .option(
+      "--config <file>",
+      "a migration.yaml to take the settings from; an option prevails over it (default, without --source-bucket: FERRY_CONFIG or migration.yaml)",
+    )
     .option("--json", "print the findings as one JSON object")
     .addHelpText("after", HELP);
-  for (const option of settingsOptions(ALL_VARIABLES, DEFAULTS)) command.addOption(option);
-  return command.action(async (file: string | undefined, options: PreflightOptions) => {
-    const migration =
-      file === undefined
-        ? undefined
-        : await readMigrationFile(file, surroundings, "name one that is there, or give options instead");
+  for (const option of settingsOptions(ALL_VARIABLES, DEFAULTS, OPTIONS_HELP)) command.addOption(option);
+  return command.action(async (options: PreflightOptions) => {
+    const migration = await migrationOf(options, surroundings);
     const defaults = { ...settingsOf(migration), ...DEFAULTS };
     const region = migration === undefined ? await findSourceRegion(options, surroundings) : {};
     const settings = settingsFrom({ ...region, ...options }, defaults, surroundings);
@@ -64,6 +72,17 @@ export function preflightCommand(surroundings: CliSurroundings): Command {
     );
     if (exitCode !== EXIT.complete) throw new CliEnd(exitCode);
   });
+}
+
+/** The migration that is meant: none where the options or the environment name a source of their own. */
+async function migrationOf(
+  options: PreflightOptions,
+  surroundings: CliSurroundings,
+): Promise<Migration | undefined> {
+  const source = options["sourceBucket"] ?? surroundings.environment["OSS_FERRY_SOURCE_BUCKET"] ?? "";
+  if (options["config"] === undefined && source !== "") return undefined;
+  const file = migrationFile(options, surroundings);
+  return readMigrationFile(file, surroundings, "name a migration.yaml with --config, or use --source-bucket");
 }
 
 /** The settings of the phase that copies everything, or else of the first. */

@@ -36,7 +36,7 @@ export function reportCommand(surroundings: CliSurroundings): Command {
     .option("--output <file>", "write there instead of standard output; the file appears once it is whole")
     .option("--outcome <names>", "of csv and jsonl only these lines, for instance failed,kept")
     .option("--code <names>", "of csv and jsonl only lines with these codes, for instance KEY_TOO_LONG")
-    .option("--examples <number>", "how many objects stand for each code (default 5)")
+    .option("--examples <count>", "how many objects stand for each code (default: 5)")
     .option("--no-objects", "read completion markers alone: quick at any size, without sizes and examples")
     .addHelpText("after", EXAMPLES);
   return controlCommand<ReportOptions>(command, "job", surroundings, async (input) => {

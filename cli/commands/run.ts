@@ -4,6 +4,8 @@ import { runJob, RUN_DEFAULTS } from "../run-job.ts";
 import { ALL_VARIABLES, settingsFrom, settingsOptions } from "../settings-options.ts";
 import type { CliSurroundings } from "../surroundings.ts";
 
+const HELP = { notes: { OSS_FERRY_SOURCE_REGION: " (default: AWS is asked)" }, grouped: true } as const;
+
 /** `oss-ferry run`: the whole job, or a share of it, by one worker on this machine. */
 export function runCommand(surroundings: CliSurroundings): Command {
   const command = new Command("run")
@@ -15,11 +17,17 @@ export function runCommand(surroundings: CliSurroundings): Command {
     .addHelpText(
       "after",
       `
-Every option can be set as an environment variable instead: --source-bucket is OSS_FERRY_SOURCE_BUCKET.
-Credentials come from the environment only: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY (or anything else the AWS
-tools accept), or OSS_FERRY_SOURCE_ACCESS_KEY_ID, OSS_FERRY_SOURCE_ACCESS_KEY_SECRET for the source, ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET for OSS.`,
+Every setting can be an environment variable instead: --source-bucket is OSS_FERRY_SOURCE_BUCKET.
+Keys come from the environment only. For the source: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or anything else the
+AWS tools accept, or OSS_FERRY_SOURCE_ACCESS_KEY_ID and OSS_FERRY_SOURCE_ACCESS_KEY_SECRET. For OSS:
+ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.
+
+Examples:
+  oss-ferry run --job-id photos-1 --source-bucket photos --source-region ap-northeast-1 \\
+    --destination-bucket photos-oss --destination-region cn-hongkong --control-bucket photos-ferry
+  oss-ferry run … --src-prefix 2024/ --dest-prefix archive/2024/ --exclude '**/*.tmp' --max-size '5 GB' --tags`,
     );
-  for (const option of settingsOptions(ALL_VARIABLES, RUN_DEFAULTS)) command.addOption(option);
+  for (const option of settingsOptions(ALL_VARIABLES, RUN_DEFAULTS, HELP)) command.addOption(option);
   return command.action(async (options: Readonly<Record<string, string>>) => {
     const region = await findSourceRegion(options, surroundings);
     await runJob(settingsFrom({ ...region, ...options }, RUN_DEFAULTS, surroundings), options, surroundings);

@@ -26,7 +26,7 @@ export function throttleCommand(surroundings: CliSurroundings): Command {
       "--window <from-until>",
       "only in this part of every day, on top of the limits outside; may cross midnight: 22:00-06:00",
     )
-    .option("--time-zone <name>", "of the window, for instance Asia/Shanghai (default UTC)")
+    .option("--time-zone <name>", "of the window, for instance Asia/Shanghai (default: UTC)")
     .option("--off", "take all limits and windows away, or with --window that one")
     .addHelpText("after", EXAMPLES);
   return wishCommand(command, surroundings, (options) => {

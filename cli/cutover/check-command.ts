@@ -21,10 +21,10 @@ export function checkCommand(command: Command, surroundings: CliSurroundings): C
       "Go through the gates before the application is switched over, and say go or no-go with a reason for each. " +
         "Run it once the back-to-source rules are on.",
     )
-    .requiredOption("--base-job-id <id>", "the last delta")
-    .option("--most-changed <n>", "objects that it may have copied", wholeNumber, 1_000)
-    .option("--most-minutes <n>", "how long it may have taken", wholeNumber, 15)
-    .option("--most-age-minutes <n>", "how long ago it may have begun", wholeNumber, 60)
+    .requiredOption("--base-job-id <id>", "the last delta (required)")
+    .option("--most-changed <count>", "objects that it may have copied", wholeNumber, 1_000)
+    .option("--most-minutes <minutes>", "how long it may have taken", wholeNumber, 15)
+    .option("--most-age-minutes <minutes>", "how long ago it may have begun", wholeNumber, 60)
     .option(
       "--canary-key <key>",
       "a key of the source to ask the rule for (default: one that only the source has)",
@@ -32,7 +32,7 @@ export function checkCommand(command: Command, surroundings: CliSurroundings): C
     .option("--canary-cleanup", "delete the canary at the destination again, if this check made OSS fetch it")
     .option(
       "--late-writers [seconds]",
-      "list the source for what was written since the last delta began, for so long at most (default 60)",
+      "list the source for what was written since the last delta began, for so long at most (default: 60)",
       wholeNumber,
     )
     .option("--json", "print the findings as one JSON object")

@@ -12,6 +12,7 @@ import { openBuckets, type OpenBuckets } from "../../storage/open-stores.ts";
 import { RequestMeter } from "../../storage/request-meter.ts";
 import { destinationOptionsOf, sourceOptionsOf } from "../bucket-options.ts";
 import { BUCKET_VARIABLES } from "../control-command.ts";
+import { configOption, controlOfMigration, OF_MIGRATION } from "../control-of-migration.ts";
 import { openControlBucket } from "../open-control-bucket.ts";
 import { readJob } from "../read-job.ts";
 import { settingsOfJob } from "../settings-of-job.ts";
@@ -52,7 +53,9 @@ export interface CheckOptions extends Readonly<Record<string, unknown>> {
 
 /** Adds the options that say how the buckets are reached. */
 export function withBucketOptions(command: Command): Command {
-  for (const option of settingsOptions(VARIABLES, DEFAULTS)) command.addOption(option);
+  command.addOption(configOption());
+  for (const option of settingsOptions(VARIABLES, DEFAULTS, { notes: OF_MIGRATION }))
+    command.addOption(option);
   return command;
 }
 
@@ -72,8 +75,9 @@ export async function openCutover(
   const stop = new AbortController();
   surroundings.onSignal("SIGINT", () => stop.abort(new CliEnd(EXIT.drained)));
   const { signal } = stop;
-  const { job, summary } = await readBase(options, surroundings, signal);
-  const settings = settingsOf(options, settingsOfJob(job.spec), surroundings);
+  const ofMigration = await controlOfMigration(options, surroundings);
+  const { job, summary } = await readBase(options, ofMigration, surroundings, signal);
+  const settings = settingsOf(options, { ...ofMigration, ...settingsOfJob(job.spec) }, surroundings);
   const buckets = openJobsBuckets(settings, surroundings);
   try {
     // What is wrong with a bucket altogether is said once, not by every gate.
@@ -103,11 +107,12 @@ export async function openCutover(
 
 async function readBase(
   options: CheckOptions,
+  ofMigration: Readonly<Partial<Record<VariableName, string>>>,
   surroundings: CliSurroundings,
   signal: AbortSignal,
 ): Promise<{ readonly job: JobRecord; readonly summary: CutoverContext["summary"] }> {
   const { baseJobId } = options;
-  const control = openControlBucket(settingsOf(options, {}, surroundings), surroundings);
+  const control = openControlBucket(settingsOf(options, ofMigration, surroundings), surroundings);
   try {
     const job = await readJob(control, baseJobId, signal);
     const key = jobKeys(baseJobId).summary;
@@ -134,16 +139,16 @@ function openJobsBuckets(settings: Settings, surroundings: CliSurroundings): Ope
   );
 }
 
-/** The job's own settings; of the environment's, those that say how its buckets are reached from here. */
+/** What is known of the job; of the environment's, those that say how its buckets are reached from here. */
 function settingsOf(
   options: CheckOptions,
-  ofJob: Readonly<Partial<Record<VariableName, string>>>,
+  known: Readonly<Partial<Record<VariableName, string>>>,
   surroundings: CliSurroundings,
 ): Settings {
-  const known = Object.entries(surroundings.environment).filter(
+  const reached = Object.entries(surroundings.environment).filter(
     ([name]) => !name.startsWith("OSS_FERRY_") || (VARIABLES as readonly string[]).includes(name),
   );
-  const environment = Object.fromEntries(known);
+  const environment = Object.fromEntries(reached);
   const others = { ...options, baseJobId: undefined };
-  return settingsFrom(others, { ...DEFAULTS, ...ofJob }, { ...surroundings, environment });
+  return settingsFrom(others, { ...DEFAULTS, ...known }, { ...surroundings, environment });
 }

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { ENVIRONMENT, type VariableName } from "../protocol/environment.ts";
 import type { Fleet } from "./fleet.ts";
 import type { Migration } from "./migration-schema.ts";
@@ -63,8 +64,17 @@ export function workerEnvironment(
   };
   const environment: Record<string, string> = {};
   for (const [name, value] of Object.entries(values)) {
-    const variable: { readonly defaultText?: string } = ENVIRONMENT[name as VariableName];
-    if (value !== undefined && String(value) !== variable.defaultText) environment[name] = String(value);
+    if (value !== undefined && String(value) !== defaultOf(name as VariableName))
+      environment[name] = String(value);
   }
   return environment;
+}
+
+/** The worker's own default, written as values are here: sizes in bytes. */
+function defaultOf(name: VariableName): string | undefined {
+  const {
+    schema,
+    defaultText,
+  }: { readonly schema: z.ZodType<unknown, string>; readonly defaultText?: string } = ENVIRONMENT[name];
+  return defaultText === undefined ? undefined : String(schema.parse(defaultText));
 }

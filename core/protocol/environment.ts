@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { closestName } from "../closest-name.ts";
+import { sizeText } from "../config/quantity.ts";
 import { ossBucket } from "../config/texts.ts";
 import { ARCHIVE_POLICIES, RESTORE_TIERS } from "../archive.ts";
 import { SOURCE_KINDS, SOURCE_PRESETS } from "../source-service.ts";
@@ -10,7 +11,7 @@ import { SOURCE_VARIABLES } from "./source-credentials.ts";
 const MIB = 1024 * 1024;
 
 const text = z.string().min(1);
-const flag = z
+export const flag = z
   .enum(["true", "false"], { error: "must be true or false" })
   .transform((value) => value === "true");
 const whole = (least: number, most = Number.MAX_SAFE_INTEGER): z.ZodType<number, string> =>
@@ -22,6 +23,13 @@ const whole = (least: number, most = Number.MAX_SAFE_INTEGER): z.ZodType<number,
       error:
         most === Number.MAX_SAFE_INTEGER ? `must be at least ${least}` : `must be from ${least} to ${most}`,
     });
+/** Bytes, or a size with its unit. */
+const size = (least: number): z.ZodType<number, string> =>
+  z
+    .union([z.string().regex(/^\d+$/u).transform(Number), sizeText], {
+      error: "must be a size such as 10 MB or 1 GiB, or a number of bytes",
+    })
+    .refine((value) => value >= least, { error: `must be at least ${least} bytes` });
 /** Wider than the rules of AWS today: old buckets and other services have names that AWS no longer gives. */
 const sourceBucket = z
   .string()
@@ -93,7 +101,7 @@ export const ENVIRONMENT = {
     sourceBucket,
     "Bucket to copy from. It is only read, but for restores that are asked for.",
   ),
-  OSS_FERRY_SOURCE_REGION: required(region, "Its region, for instance `ap-northeast-1`."),
+  OSS_FERRY_SOURCE_REGION: required(region, "The source's region, for instance `ap-northeast-1`."),
   OSS_FERRY_SOURCE_ENDPOINT: optional(
     httpUrl,
     "For stores other than AWS, OSS and those with a preset: their address; otherwise instead of the region's.",
@@ -112,10 +120,13 @@ export const ENVIRONMENT = {
     "`md5`: single-part ETags are MD5s of the bytes, as on AWS, and are checked; `opaque`: they say nothing. Where absent, `opaque` with a preset, else `md5`.",
   ),
   OSS_FERRY_DESTINATION_BUCKET: required(ossBucket, "OSS bucket to copy to."),
-  OSS_FERRY_DESTINATION_REGION: required(region, "Its region, for instance `cn-hongkong`."),
+  OSS_FERRY_DESTINATION_REGION: required(
+    region,
+    "Region of the destination and the control bucket, for instance `cn-hongkong`.",
+  ),
   OSS_FERRY_CONTROL_BUCKET: required(
     ossBucket,
-    "OSS bucket in the same region that keeps the job; it must never have been versioned.",
+    "OSS bucket in that region which keeps the jobs; it must never have been versioned.",
   ),
   OSS_FERRY_OSS_NETWORK: withDefault(
     z.enum(["internal", "public"], { error: "must be internal or public" }),
@@ -154,8 +165,14 @@ export const ENVIRONMENT = {
     "Globs, one a line: only keys that match one of them behind the source prefix; the others are skipped.",
   ),
   OSS_FERRY_EXCLUDE: withDefault(globs, "", "Globs, one a line: keys that match one of them are skipped."),
-  OSS_FERRY_MIN_SIZE: optional(whole(0), "Smaller objects are skipped, bytes."),
-  OSS_FERRY_MAX_SIZE: optional(whole(0), "Larger objects are skipped, bytes."),
+  OSS_FERRY_MIN_SIZE: optional(
+    size(0),
+    "Smaller objects are skipped, for instance `10 KB`; without a unit, bytes.",
+  ),
+  OSS_FERRY_MAX_SIZE: optional(
+    size(0),
+    "Larger objects are skipped, for instance `5 GB`; without a unit, bytes.",
+  ),
   OSS_FERRY_IMPORT_SINCE: optional(
     instant,
     "Objects that were last modified before this time are skipped. Mind that S3 stamps a multipart object with the time its upload began; a delta needs no such time.",
@@ -168,7 +185,10 @@ export const ENVIRONMENT = {
     whole(1),
     "A pilot: a copy that ends after about so many objects from all over the bucket.",
   ),
-  OSS_FERRY_SAMPLE_BYTES: optional(whole(1), "A pilot: a copy that ends after about so many bytes."),
+  OSS_FERRY_SAMPLE_BYTES: optional(
+    size(1),
+    "A pilot: a copy that ends after about so much, for instance `10 GB`.",
+  ),
   OSS_FERRY_ROUND_EVERY_SECONDS: optional(
     whole(1),
     "A delta that repeats: from the beginning of one round to that of the next. Round 2 of job J is the job J-r2, based on J, and so on; jobs based on J go by its last round.",
@@ -197,14 +217,14 @@ export const ENVIRONMENT = {
     "A partition is cut after this many objects.",
   ),
   OSS_FERRY_TASK_OBJECT_SIZE_LIMIT: withDefault(
-    whole(1),
-    String(1024 * MIB),
-    "A partition is cut after this many bytes.",
+    size(1),
+    "1 GiB",
+    "A partition is cut after this much; without a unit, bytes.",
   ),
   OSS_FERRY_HUGE_OBJECT_SIZE: withDefault(
-    whole(1),
-    String(16 * 1024 * MIB),
-    "An object of at least this many bytes is sent by several workers.",
+    size(1),
+    "16 GiB",
+    "An object of at least this size is sent by several workers.",
   ),
   OSS_FERRY_ALLOW_EMPTY: withDefault(flag, "false", "Whether a prefix that matches nothing is fine."),
   OSS_FERRY_TAGS: withDefault(
@@ -252,11 +272,14 @@ export const ENVIRONMENT = {
     "Upper bound of objects under way at once; the worker finds the right number below it.",
   ),
   OSS_FERRY_WORKER_MAX_BYTES_IN_FLIGHT: withDefault(
-    whole(8 * MIB),
-    String(128 * MIB),
-    "Upper bound of object bytes in memory.",
+    size(8 * MIB),
+    "128 MiB",
+    "Upper bound of objects' bytes in memory, at least `8 MiB`.",
   ),
-  OSS_FERRY_WORKER_MAX_THROUGHPUT: optional(whole(1), "Upper bound of this worker, source bytes per second."),
+  OSS_FERRY_WORKER_MAX_THROUGHPUT: optional(
+    size(1),
+    "Upper bound of what this worker reads from the source in a second, for instance `25 MB`.",
+  ),
   OSS_FERRY_LEASE_SECONDS: withDefault(
     whole(3, 3600),
     "60",

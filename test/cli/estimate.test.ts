@@ -129,8 +129,8 @@ prices: { currency: XYZ, instanceHour: 1, sourceEgressGB: 0.1 }
       "a pilot that is nowhere",
       ["--volume", "1 TB", "--days", "7", "--pilot-job", "small-pilot"],
       [
-        "--destination-region (OSS_FERRY_DESTINATION_REGION) is not set: Its region, for instance `cn-hongkong`.",
-        "--control-bucket (OSS_FERRY_CONTROL_BUCKET) is not set: OSS bucket in the same region that keeps the job; it must never have been versioned.",
+        "--destination-region (OSS_FERRY_DESTINATION_REGION) is not set: Region of the destination and the control bucket, for instance `cn-hongkong`.",
+        "--control-bucket (OSS_FERRY_CONTROL_BUCKET) is not set: OSS bucket in that region which keeps the jobs; it must never have been versioned.",
       ],
     ],
   ];

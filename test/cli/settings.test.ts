@@ -30,10 +30,10 @@ describe.concurrent("the worker's settings", () => {
       refusal(
         "OSS_FERRY_JOB_ID is not set: The job; workers with the same id and control bucket work together.",
         "OSS_FERRY_SOURCE_BUCKET is not set: Bucket to copy from. It is only read, but for restores that are asked for.",
-        "OSS_FERRY_SOURCE_REGION is not set: Its region, for instance `ap-northeast-1`.",
+        "OSS_FERRY_SOURCE_REGION is not set: The source's region, for instance `ap-northeast-1`.",
         "OSS_FERRY_DESTINATION_BUCKET is not set: OSS bucket to copy to.",
-        "OSS_FERRY_DESTINATION_REGION is not set: Its region, for instance `cn-hongkong`.",
-        "OSS_FERRY_CONTROL_BUCKET is not set: OSS bucket in the same region that keeps the job; it must never have been versioned.",
+        "OSS_FERRY_DESTINATION_REGION is not set: Region of the destination and the control bucket, for instance `cn-hongkong`.",
+        "OSS_FERRY_CONTROL_BUCKET is not set: OSS bucket in that region which keeps the jobs; it must never have been versioned.",
       ),
     );
   });
@@ -118,7 +118,7 @@ describe.concurrent("the command line", () => {
   test("says what is missing in the words of its options", async () => {
     expect(await saidBy(command(["status", "--job-id", "job-1"], {}))).toEqual(
       refusal(
-        "--destination-region (OSS_FERRY_DESTINATION_REGION) is not set: Its region, for instance `cn-hongkong`.",
+        "--destination-region (OSS_FERRY_DESTINATION_REGION) is not set: Region of the destination and the control bucket, for instance `cn-hongkong`.",
         expect.stringMatching(/^--control-bucket \(OSS_FERRY_CONTROL_BUCKET\) is not set: /u),
       ),
     );
@@ -128,6 +128,49 @@ describe.concurrent("the command line", () => {
     expect(await saidBy(command(["run", "--job-id", "a b"]))).toEqual(
       refusal('--job-id (OSS_FERRY_JOB_ID)="a b": must be 1 to 128 letters, digits, _ or -'),
     );
+  });
+
+  test("takes sizes with their units and flags without a value, and says so where it cannot", async () => {
+    const wrong = ["run", "--tags", "--min-size", "10 KB", "--max-size", "10mb", "--job-id", "a b"];
+    expect(await saidBy(command(wrong))).toEqual(
+      refusal(
+        '--job-id (OSS_FERRY_JOB_ID)="a b": must be 1 to 128 letters, digits, _ or -',
+        '--max-size (OSS_FERRY_MAX_SIZE)="10mb": must be a size such as 10 MB or 1 GiB, or a number of bytes',
+      ),
+    );
+  });
+
+  test("misses the base, and not what the base would say", async () => {
+    expect(await saidBy(command(["redrive", "--job-id", "again"], {}))).toEqual(
+      refusal(
+        expect.stringMatching(/^--destination-region /u),
+        expect.stringMatching(/^--control-bucket /u),
+        "--base-job-id (OSS_FERRY_BASE_JOB_ID) is not set: a redrive needs the job that it is based on",
+      ),
+    );
+  });
+
+  test.each([
+    ["estimate"],
+    ["import-jobcfg"],
+    ["preflight"],
+    ["credentials", "set"],
+    ["run"],
+    ["delta"],
+    ["redrive"],
+    ["prune"],
+    ["audit"],
+    ["status"],
+    ["report"],
+    ["pause"],
+    ["resume"],
+    ["throttle"],
+    ["cutover", "check"],
+    ["cutover", "fence"],
+    ["release-check"],
+  ])("shows how %s %s is used", async (...words) => {
+    const said = await saidBy(command([...words, "--help"], {}));
+    expect(said).toMatchObject({ code: 0, errors: [], stdout: expect.stringMatching(/^Examples/mu) });
   });
 
   test("suggests the option or command that was probably meant", async () => {

@@ -221,7 +221,7 @@ describe.concurrent("oss-ferry preflight", { timeout: 120_000 }, () => {
     try {
       const file = join(directory, "migration.yaml");
       await writeFile(file, MIGRATION(world));
-      const args = ["preflight", file, "--oss-endpoint", world.cloud.oss.endpoint];
+      const args = ["preflight", "--config", file, "--oss-endpoint", world.cloud.oss.endpoint];
       const text = await world.startCommand(args, keysOf(world)).end();
       await writeFile(file, MIGRATION(world).replace("region:", "reigon:"));
       const misspelt = await world.startCommand(args, keysOf(world)).end();
