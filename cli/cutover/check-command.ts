@@ -21,8 +21,17 @@ export function checkCommand(command: Command, surroundings: CliSurroundings): C
       "Go through the gates before the application is switched over, and say go or no-go with a reason for each. " +
         "Run it once the back-to-source rules are on.",
     )
-    .requiredOption("--base-job-id <id>", "the last delta (required)")
+    .requiredOption(
+      "--base-job-id <id>",
+      "the last delta; of one that repeats, its latest round is meant (required)",
+    )
     .option("--most-changed <count>", "objects that it may have copied", wholeNumber, 1_000)
+    .option(
+      "--most-failed <count>",
+      "objects that may have failed: those that you can do without",
+      wholeNumber,
+      0,
+    )
     .option("--most-minutes <minutes>", "how long it may have taken", wholeNumber, 15)
     .option("--most-age-minutes <minutes>", "how long ago it may have begun", wholeNumber, 60)
     .option(

@@ -9,6 +9,8 @@ import type { LateWriters } from "./count-late-writers.ts";
 interface CutoverLimits {
   /** Objects that the last round may have copied. */
   readonly mostChanged: number;
+  /** Objects that may have failed: those whose loss is accepted. */
+  readonly mostFailed: number;
   /** How long the last round may have taken. */
   readonly mostMinutes: number;
   /** How long ago the last round may have begun. */

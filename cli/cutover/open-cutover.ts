@@ -10,6 +10,7 @@ import { environmentSourceCredentials } from "../../storage/credentials/environm
 import { ALIBABA_VARIABLES, environmentCredentials } from "../../storage/credentials/static.ts";
 import { openBuckets, type OpenBuckets } from "../../storage/open-stores.ts";
 import { RequestMeter } from "../../storage/request-meter.ts";
+import { latestRound } from "../../worker/find-round.ts";
 import { destinationOptionsOf, sourceOptionsOf } from "../bucket-options.ts";
 import { BUCKET_VARIABLES } from "../control-command.ts";
 import { configOption, controlOfMigration, OF_MIGRATION } from "../control-of-migration.ts";
@@ -42,6 +43,7 @@ const LATE_WRITERS_SECONDS = 60;
 export interface CheckOptions extends Readonly<Record<string, unknown>> {
   readonly baseJobId: string;
   readonly mostChanged: number;
+  readonly mostFailed: number;
   readonly mostMinutes: number;
   readonly mostAgeMinutes: number;
   readonly canaryKey?: string;
@@ -111,9 +113,9 @@ async function readBase(
   surroundings: CliSurroundings,
   signal: AbortSignal,
 ): Promise<{ readonly job: JobRecord; readonly summary: CutoverContext["summary"] }> {
-  const { baseJobId } = options;
   const control = openControlBucket(settingsOf(options, ofMigration, surroundings), surroundings);
   try {
+    const baseJobId = await latestRound(options.baseJobId, control, signal);
     const job = await readJob(control, baseJobId, signal);
     const key = jobKeys(baseJobId).summary;
     const found = await control.get(key, signal);

@@ -18,7 +18,7 @@ export function printable(text: string): string {
 
 /** A text of up to `most` characters as it is; of a longer one both ends, and how long it is. */
 export function shortened(text: string, most: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length <= most) return text;
   const end = Math.floor(most / 4);
   const [head, tail] = [characters.slice(0, most - end), characters.slice(-end)];

@@ -11,6 +11,7 @@ import { staticCredentials } from "../../storage/credentials/static.ts";
 import { openControl } from "../../storage/open-stores.ts";
 import { RequestMeter } from "../../storage/request-meter.ts";
 import { startLocalCloud } from "../cloud.ts";
+import { keepRunning } from "./keep-running.ts";
 import { HELP, readDemoOptions } from "./options.ts";
 import { fillSource } from "./fill-source.ts";
 import { printReport } from "./print-report.ts";
@@ -71,7 +72,7 @@ async function demonstrate(): Promise<number> {
     const { jobId } = fleet;
     const control = controlStore();
     const isRight = await printReport({ cloud, buckets: BUCKETS, jobId, control, source, elapsedMs, say });
-    if (options.keep) await keepRunning(jobId);
+    if (options.keep) await keepRunning({ cloud, buckets: BUCKETS, jobId, directory, say });
     return isRight ? EXIT.complete : EXIT.unexpected;
   } finally {
     await fleet.stop();
@@ -126,17 +127,4 @@ async function watchAndKill(fleet: DemoFleet, bytes: number, objects: number): P
   await Promise.all([watching, killing]);
   await control.close();
   return ends;
-}
-
-async function keepRunning(jobId: string): Promise<void> {
-  say(`\nThe local cloud keeps running; stop it with Ctrl+C. Its admin endpoint: ${cloud.admin.endpoint}`);
-  say(
-    `  curl '${cloud.admin.endpoint}/inventory?service=oss&bucket=${BUCKETS.control}&prefix=jobs/${jobId}/'`,
-  );
-  say(`  curl '${cloud.admin.endpoint}/counters'`);
-  say(`Logs: ${directory}`);
-  await new Promise<void>((wake) => {
-    process.once("SIGINT", wake);
-    process.once("SIGTERM", wake);
-  });
 }

@@ -22,7 +22,7 @@ export const HELP = `oss-ferry on the local cloud: four workers move a real dire
   npm start -- --mbps N                   bandwidth of each worker in Mbit/s (default 200, as of an ECS instance)
   npm start -- --giant-mb N               size of the multipart object in MB (default 100)
   npm start -- --max-objects N            no more files than this (default 8000)
-  npm start -- --keep                     leave the local cloud running to look around
+  npm start -- --keep                     leave the local cloud running and say how to look around
 `;
 
 /** Reads the arguments: the options, a wish for help, or one line that says what is wrong. */

@@ -75,6 +75,8 @@ describe("a delta that repeats", { timeout: 120_000 }, () => {
     expect(ends.map(({ code }) => code)).toEqual([0, 0]);
     const last = begun(world);
     expect(last).toBeGreaterThan(3);
+    const check = await world.startCommand(["cutover", "check", "--base-job-id", "delta"]).end();
+    expect(check.stdout).toMatch(new RegExp(`^pass  last job +delta delta-r${last} is complete: `, "mu"));
     expect(summaryOf(world, last)).toMatchObject({ tally: { outcomes: { copied: 0, failed: 0 } } });
     for (let number = 2; number <= last; number++) {
       expect(world.readControl(jobKeys(roundJobId("delta", number)).job)).toMatchObject({

@@ -127,12 +127,18 @@ describe("the last job", () => {
   });
 
   test("must have copied little, in a short time, a short while ago", async () => {
-    const limits = { mostChanged: 10, mostMinutes: 3, mostAgeMinutes: 30 };
+    const limits = { mostChanged: 10, mostFailed: 0, mostMinutes: 3, mostAgeMinutes: 30 };
     expect(await verdictOf("small", { limits, tally: outcomes("copied", 10) })).toBe("pass");
     expect(await verdictOf("small", { limits, tally: outcomes("copied", 11) })).toBe("fail");
     expect(await verdictOf("small", { limits, tookMinutes: 4 })).toBe("fail");
     expect(await verdictOf("recent", { limits, ageMinutes: 30 })).toBe("pass");
     expect(await verdictOf("recent", { limits, ageMinutes: 31 })).toBe("fail");
+  });
+
+  test("may have failed for as many objects as somebody says that they are not needed", async () => {
+    const limits = { mostChanged: 10, mostFailed: 2, mostMinutes: 3, mostAgeMinutes: 30 };
+    expect(await verdictOf("failures", { limits, tally: outcomes("failed", 2) })).toBe("warn");
+    expect(await verdictOf("failures", { limits, tally: outcomes("failed", 3) })).toBe("fail");
   });
 
   test("must not have failed anywhere, nor met somebody else's writes", async () => {
@@ -182,7 +188,7 @@ describe("the back-to-source rules", () => {
   });
 
   test("must be able to fetch what may be missing, within their limits", async () => {
-    const limits = { mostChanged: 1e9, mostMinutes: 15, mostAgeMinutes: 60 };
+    const limits = { mostChanged: 1e9, mostFailed: 0, mostMinutes: 15, mostAgeMinutes: 60 };
     expect(await verdictOf("mirror limits", { limits, tally: outcomes("copied", 60_000) })).toBe("pass");
     expect(await verdictOf("mirror limits", { limits, tally: outcomes("copied", 60_001) })).toBe("warn");
     expect(await verdictOf("mirror limits", { limits, tally: { copiedBytes: 8e9 } })).toBe("warn");
@@ -366,7 +372,7 @@ describe("those who still write to the source", () => {
       verdict: "warn",
       says: "1 object was written at the source since the last round began",
     });
-    const limits = { mostChanged: 0, mostMinutes: 15, mostAgeMinutes: 60 };
+    const limits = { mostChanged: 0, mostFailed: 0, mostMinutes: 15, mostAgeMinutes: 60 };
     expect(await verdictOf("late writers", { ...change, limits })).toBe("fail");
   });
 

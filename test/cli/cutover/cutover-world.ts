@@ -119,7 +119,7 @@ export class CutoverWorld implements AsyncDisposable {
               provedBy: "worker-1",
             },
         buckets: this.#buckets,
-        limits: { mostChanged: 1_000, mostMinutes: 15, mostAgeMinutes: 60 },
+        limits: { mostChanged: 1_000, mostFailed: 0, mostMinutes: 15, mostAgeMinutes: 60 },
         canaryKey: undefined,
         canaryCleanup: false,
         sourceNowMs,
