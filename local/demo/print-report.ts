@@ -61,6 +61,9 @@ export async function printReport(input: ReportInput): Promise<boolean> {
 
   const sum = OUTCOMES.map((outcome) => `${formatCount(tally.outcomes[outcome])} ${outcome}`).join(" + ");
   say(`\nOutcomes    ${formatCount(tally.listed)} listed = ${sum}`);
+  const there = tally.codes["SAME_CONTENT"] ?? 0;
+  if (there > 0)
+    say(`            SAME_CONTENT ${formatCount(there)}: copied by the worker that was lost, found there`);
   for (const failure of failures.sort()) say(`            ${failure}`);
   say(
     `Coverage    ${formatCount(proof.partitions)} completion markers tile the key space from end to end: ${yesNo(proof.complete)}`,
