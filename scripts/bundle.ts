@@ -2,6 +2,7 @@
  * Bundles the worker and the CLI into one file each, `dist/worker.mjs` and `dist/oss-ferry.mjs`: nothing else has
  * to be installed where they run.
  */
+import { chmod } from "node:fs/promises";
 import { build } from "esbuild";
 
 /** Some dependencies are CommonJS and call `require` for Node's own modules. */
@@ -25,3 +26,6 @@ for (const [entry, outfile] of [
     logLevel: "warning",
   });
 }
+
+// npm makes it executable only when it links it for the first time; made anew it would not be.
+await chmod("dist/oss-ferry.mjs", 0o755);

@@ -1,9 +1,11 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { expect, inject, test } from "vitest";
 import { seedSmall } from "../support/bucket-seeds.ts";
-import { startWorkerProcess } from "../support/ferry-process.ts";
+import { NODE, startWorkerProcess } from "../support/ferry-process.ts";
 import { openFerryWorld } from "../support/ferry-world.ts";
 import { expectMigrated } from "../support/migrated.ts";
 
@@ -22,6 +24,16 @@ test("the bundle runs on the packaged runtime with nothing else: no PATH, no fil
   } finally {
     await rm(directory, { recursive: true });
   }
+});
+
+test("the command is a program of its own, as npx starts it", async () => {
+  const command = join(inject("bundles"), "oss-ferry.mjs");
+
+  const { stdout } = await promisify(execFile)(command, ["--help"], {
+    env: { PATH: `${dirname(NODE)}:/usr/bin:/bin` },
+  });
+
+  expect(stdout).toMatch(/^Usage: oss-ferry /u);
 });
 
 test("the bundle brings the AWS SDK along, for sources whose keys are not in the environment", async () => {
