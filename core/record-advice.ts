@@ -57,7 +57,8 @@ export const RECORD_ADVICE: Readonly<Record<RecordCode, string>> = {
   FILTERED_TIME: AS_WANTED,
   AUDIT_SAME: NOTHING,
   AUDIT_SAME_SIZE: "Nothing, or an audit of the content, or one with the last job as its base.",
-  AUDIT_MISSING: "Run a delta, or a copy, and audit again.",
+  AUDIT_MISSING:
+    "Mend what the detail names, if it names a code; then run a delta, or a copy, and audit again.",
   AUDIT_DIFFERENT: "If the source changed since the last job, run a delta; otherwise look at both versions.",
   AUDIT_EXTRA: "Nothing, if the application or somebody else put it there.",
   INTERNAL_ERROR: "Report it with the detail.",

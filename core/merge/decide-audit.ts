@@ -31,9 +31,15 @@ export function decideAudit(row: Row, rules: AuditRules): Decision | undefined {
     return isOurs ? settle("vanished", "SOURCE_GONE") : settle("kept", "DESTINATION_CHANGED");
   }
   if (destination === undefined) {
-    return wasAtDestination(row) ? settle("kept", "DESTINATION_DELETED") : settle("failed", "AUDIT_MISSING");
+    return wasAtDestination(row) ? settle("kept", "DESTINATION_DELETED") : missing(row);
   }
   return decideBoth({ ...row, source, destination }, rules);
+}
+
+/** One that the base could not copy is missing for the reason that the base gives, and another delta would not help. */
+function missing({ base }: Row): Decision {
+  const why = base?.outcome === "failed" ? `the base could not copy it: ${base.code}` : undefined;
+  return settle("failed", "AUDIT_MISSING", why);
 }
 
 function decideBoth(

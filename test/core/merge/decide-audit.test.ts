@@ -58,6 +58,17 @@ describe("decideAudit with a base", () => {
   });
 });
 
+describe("a key that the base could not copy", () => {
+  it("is missing for the reason that the base gives", () => {
+    const base = notCopied("failed", "KEY_TOO_LONG");
+    const decision = decideAudit({ key: "k", base, source: v1 }, { ...LISTINGS, hasBase: true });
+    expect(decision).toMatchObject({
+      code: "AUDIT_MISSING",
+      detail: "the base could not copy it: KEY_TOO_LONG",
+    });
+  });
+});
+
 describe("decideAudit", () => {
   const anyRules = fc.record({
     sourceEtag: fc.constantFrom("md5", "opaque"),
