@@ -13,7 +13,7 @@ interface Phase {
   readonly settings: Readonly<Record<string, string>>;
   /** The first of these requests is when the disturbance comes. */
   readonly amid: FaultMatch;
-  /** What cannot be reached when the network is cut. */
+  /** What cannot be reached when the network is cut: for certain something that the job is not done with by then. */
   readonly cut: FaultMatch;
   /** 3 where objects fail, disturbed or not. */
   readonly code: 0 | 3;
@@ -56,7 +56,7 @@ const PHASES: readonly Phase[] = [
   {
     jobId: "delta",
     settings: basedOn("delta", "redrive"),
-    amid: { ...AT_SOURCE, operation: "GetObject" },
+    amid: { ...AT_DESTINATION, operation: "PutObject" },
     cut: AT_DESTINATION,
     code: 0,
     before: async ({ cloud: { s3, oss } }) => {
@@ -78,7 +78,7 @@ const PHASES: readonly Phase[] = [
   {
     jobId: "audit",
     settings: basedOn("audit", "prune"),
-    amid: { ...AT_DESTINATION, operation: "ListObjectsV2" },
+    amid: { ...AT_SOURCE, operation: "ListObjectsV2" },
     cut: AT_SOURCE,
     code: 0,
   },
