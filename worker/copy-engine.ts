@@ -79,8 +79,8 @@ export interface CopyEngine {
    * destination's CRC-64. Neither completes nor aborts the upload. Rejects as `carryOut` does.
    */
   sendSpan(upload: SharedUpload, span: PartSpan, scope: CopyScope): Promise<SpanResult>;
-  /** Resolves as soon as the engine could start more objects than it has been given. */
-  whenHungry(signal: AbortSignal): Promise<void>;
+  /** Resolves as soon as the engine could start more objects than it has been given, or will be in `leadMs` from now. */
+  whenHungry(leadMs: number, signal: AbortSignal): Promise<void>;
   setLimits(limits: TransferLimits): void;
   figures(): TransferFigures;
 }

@@ -11,6 +11,7 @@ import type { JobContext } from "./job-context.ts";
 import { jobRules } from "./job-rules.ts";
 import { startLease, type Lease } from "./keep-lease.ts";
 import { createWatch, workPollMs } from "./keep-watch.ts";
+import { createLeadMeter } from "./measure-lead.ts";
 import { createPaceMeter } from "./measure-pace.ts";
 import { isOfThePartition } from "./partition-trouble.ts";
 import { reliableControl } from "./reliable-control.ts";
@@ -46,6 +47,7 @@ export async function serveIncarnation(
   const keys = jobKeys(job.spec.jobId);
   const held = createHeldPartitions(clock);
   const measurePace = createPaceMeter(clock);
+  const lead = createLeadMeter(clock);
   const startedAtMs = clock.nowMs();
   const before = engine.figures();
   const running = new Map<string, Promise<void>>();
@@ -129,9 +131,14 @@ export async function serveIncarnation(
   /** One partition from claim to completion marker. Never rejects: what went wrong stands in `failure` or `trouble`. */
   async function work(partition: HeldPartition): Promise<void> {
     let isListing = true;
+    const measureLead = lead.claimed();
     const listed = (): void => {
-      if (isListing) listing--;
+      if (!isListing) return;
       isListing = false;
+      listing--;
+      measureLead();
+      // From now on the engine's hunger says something.
+      tellNews();
     };
     listing++;
     const announced = announce(partition);
@@ -234,7 +241,7 @@ export async function serveIncarnation(
     const mostHeld = options.heldPartitions + rules.listedAtOnce - 1;
     const mayHoldMore = running.size > 0 && running.size < mostHeld && !watch.isPaused;
     if (listenForHunger && mayHoldMore && listing < rules.listedAtOnce) {
-      waits.push(engine.whenHungry(over).then(() => "hungry"));
+      waits.push(engine.whenHungry(lead.leadMs, over).then(() => "hungry"));
     }
     try {
       return await Promise.race(waits);

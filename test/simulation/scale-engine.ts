@@ -40,7 +40,7 @@ export class ScaleEngine implements CopyEngine {
     throw new Error("no object of this story is huge");
   }
 
-  async whenHungry(signal: AbortSignal): Promise<void> {
+  async whenHungry(_leadMs: number, signal: AbortSignal): Promise<void> {
     for (;;) {
       const waitMs = this.#lastBeginsMs - this.#clock.monotonicMs();
       if (waitMs <= 0) return;

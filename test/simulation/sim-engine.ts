@@ -57,6 +57,8 @@ interface SimEngineDeps {
   readonly clock: Clock;
   readonly destination: Destination;
   readonly bytesPerSecond: number;
+  /** How long it is content with what it has; absent where that is until it is through. */
+  readonly hungryAfterMs?: number;
   /** The version of an object that the source has now; as listed where absent. */
   readonly etagNow?: (key: string) => string | undefined;
 }
@@ -201,8 +203,10 @@ export class SimEngine implements CopyEngine {
     return etagNow === undefined ? asListed : etagNow(key);
   }
 
-  async whenHungry(signal: AbortSignal): Promise<void> {
+  async whenHungry(_leadMs: number, signal: AbortSignal): Promise<void> {
     if (this.#batches === 0) return;
+    const { clock, hungryAfterMs } = this.#deps;
+    if (hungryAfterMs !== undefined) return clock.sleep(hungryAfterMs, signal);
     await new Promise<void>((resolve, reject) => {
       this.#wakeHungry.push(resolve);
       signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });

@@ -228,7 +228,7 @@ describe("a job that is based on one that repeats", () => {
     await threeRounds();
     const spec = { work: { kind: "delta", baseJobId: "delta" } } as const;
     await world.run("final", spec);
-    const further = { ...EVERY, untilMs: world.clock.nowMs() + HOUR_MS };
+    const further = { ...EVERY, untilMs: world.clock.nowMs() + 1.5 * HOUR_MS };
     await settled(world.repeat("delta", "full", further));
     expect(jobs()).toContain("delta-r4");
     await expect(world.run("final", spec)).resolves.toMatchObject({ jobId: "final" });

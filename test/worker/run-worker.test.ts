@@ -31,7 +31,12 @@ interface WorkerWorld extends ProtocolWorld {
 
 /** A worker over buckets in memory whose engine copies one object (one byte) in a second, by parts of a job of four. */
 function workerWorld(
-  options: { readonly sourceKeys?: readonly string[]; readonly drainMs?: number } = {},
+  options: {
+    readonly sourceKeys?: readonly string[];
+    readonly drainMs?: number;
+    /** The engine asks for more so long after it was last given something; by default when it is through. */
+    readonly hungryAfterMs?: number;
+  } = {},
 ): WorkerWorld {
   const world = protocolWorld({ sourceKeys: options.sourceKeys ?? KEYS });
   const { clock, random, log } = world.context;
@@ -64,6 +69,7 @@ function workerWorld(
             clock,
             destination,
             bytesPerSecond: 1,
+            ...(options.hungryAfterMs === undefined ? {} : { hungryAfterMs: options.hungryAfterMs }),
           }),
           clock,
           random,
@@ -107,6 +113,15 @@ describe("a worker on its own", () => {
     };
     await world.clock.runUntilSettled(world.end());
     expect(unnamed).toEqual([]);
+  });
+
+  it("claims the next partition while the engine is still at work, as soon as that asks for more", async () => {
+    const world = workerWorld({ hungryAfterMs: 1_000 });
+    const ending = world.end();
+    await world.clock.advance(2_000);
+    expect(world.count("partition.claimed")).toBe(2);
+    expect(world.count("partition.completed")).toBe(0);
+    await world.clock.runUntilSettled(ending);
   });
 
   it("leaves no listener on the drain signal behind", async () => {
@@ -198,7 +213,8 @@ describe("a worker that is drained", () => {
     world.drain.abort(new Error("drained"));
     await world.clock.runUntilSettled(ending);
     const next = world.end("v", forever);
-    await world.clock.advance(3_000);
+    // It may begin with the other partition that is open.
+    await world.clock.advance(LEASE_MS / 4);
     expect(world.count("partition.taken-over")).toBe(1);
     expect(await world.clock.runUntilSettled(next)).toMatchObject({ kind: "complete" });
   });

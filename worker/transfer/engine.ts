@@ -15,6 +15,7 @@ import type {
 import { Batch, type BatchTask } from "./batch.ts";
 import { BufferPool } from "./buffer-pool.ts";
 import { copyObject } from "./copy-object.ts";
+import { FinishPace } from "./finish-pace.ts";
 import { meterDestination, meterSource } from "./metered-stores.ts";
 import type { TransferOptions } from "./options.ts";
 import { RateLimit } from "./rate-limit.ts";
@@ -39,15 +40,23 @@ export function createCopyEngine(deps: CopyEngineDeps): CopyEngine {
   return new TransferEngine(deps);
 }
 
+/** Somebody who will get more objects within `leadMs`. */
+interface Hungry {
+  readonly leadMs: number;
+  readonly feed: () => void;
+}
+
 class TransferEngine implements CopyEngine {
   readonly #context: TransferContext;
   /** Batches with objects to start, oldest first: a partition that is finished is one that cannot be lost any more. */
   readonly #batches = new Set<Batch>();
-  readonly #hungry = new Set<() => void>();
+  readonly #hungry = new Set<Hungry>();
+  readonly #pace: FinishPace;
   #starting = false;
 
   constructor(deps: CopyEngineDeps) {
     this.#context = createContext(deps);
+    this.#pace = new FinishPace(deps.clock);
   }
 
   async carryOut(tasks: readonly ObjectTask[], scope: CopyScope): Promise<ObjectRecord[]> {
@@ -75,19 +84,20 @@ class TransferEngine implements CopyEngine {
     }
   }
 
-  whenHungry(signal: AbortSignal): Promise<void> {
+  whenHungry(leadMs: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       signal.throwIfAborted();
       const onAbort = (): void => {
-        this.#hungry.delete(feed);
+        this.#hungry.delete(hungry);
         reject(signal.reason as Error);
       };
       const feed = (): void => {
-        this.#hungry.delete(feed);
+        this.#hungry.delete(hungry);
         signal.removeEventListener("abort", onAbort);
         resolve();
       };
-      this.#hungry.add(feed);
+      const hungry = { leadMs, feed };
+      this.#hungry.add(hungry);
       signal.addEventListener("abort", onAbort, { once: true });
       this.#feedHungry();
     });
@@ -137,6 +147,7 @@ class TransferEngine implements CopyEngine {
       const { record, unfinished } = await copyObject(task, run, before);
       if (unfinished === undefined) {
         counters.finishedObjects++;
+        this.#pace.finished();
         batch.scope.onFinished?.();
         if (record.outcome === "copied") {
           counters.copiedObjects++;
@@ -173,8 +184,10 @@ class TransferEngine implements CopyEngine {
   #feedHungry(): void {
     const { slots, memory, rate } = this.#context;
     if (this.#hungry.size === 0 || rate.paused || memory.waiting > 0) return;
-    if (this.#queued() >= slots.free) return;
-    for (const feed of this.#hungry) feed();
+    const spare = this.#queued() - slots.free;
+    for (const { leadMs, feed } of this.#hungry) {
+      if (spare < this.#pace.within(leadMs)) feed();
+    }
   }
 }
 

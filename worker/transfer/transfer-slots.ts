@@ -33,7 +33,7 @@ const FIRST_SLOTS = 8;
 const QUICK_WINDOW_MS = 1_000;
 /** While doubling, a window also ends when every slot was used this often, for then it has shown what it can do. */
 const QUICK_WINDOW_TURNS = 3;
-const SHORTEST_WINDOW_MS = 200;
+const SHORTEST_WINDOW_MS = 100;
 const CAREFUL_WINDOW_MS = 4_000;
 const CAREFUL_GROWTH = 1.25;
 /** A step up paid when the work done per second grew by this much. */

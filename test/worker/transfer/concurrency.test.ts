@@ -52,7 +52,7 @@ describe("whenHungry", () => {
   it("resolves at once when there is nothing to do", async () => {
     const world = new TransferWorld();
 
-    await expect(world.engine.whenHungry(new AbortController().signal)).resolves.toBeUndefined();
+    await expect(world.engine.whenHungry(0, new AbortController().signal)).resolves.toBeUndefined();
   });
 
   it("waits while more objects are queued than can be started", async () => {
@@ -63,7 +63,7 @@ describe("whenHungry", () => {
     const drained = new AbortController();
     const copying = world.start(undefined, drained.signal);
     let hungry = false;
-    void world.engine.whenHungry(new AbortController().signal).then(() => (hungry = true));
+    void world.engine.whenHungry(0, new AbortController().signal).then(() => (hungry = true));
     await world.clock.advance(1_000);
     expect(hungry).toBe(false);
 
@@ -74,11 +74,31 @@ describe("whenHungry", () => {
     expect(hungry).toBe(true);
   });
 
+  it("resolves so long before the queue is empty that what comes next comes in time", async () => {
+    const world = new TransferWorld();
+    world.engine.setLimits({ paused: false, requestsPerSecond: 20 });
+    for (let n = 0; n < 200; n++) world.given(`k${n}`, SMALL_BYTES);
+    const hungryAtMs = async (leadMs: number): Promise<number> => {
+      await world.engine.whenHungry(leadMs, new AbortController().signal);
+      return world.clock.monotonicMs();
+    };
+    const copying = world.copy();
+    const asked = [hungryAtMs(0), hungryAtMs(2_000), hungryAtMs(4_000)];
+    await copying;
+
+    const [last = 0, early = 0, earlier = 0] = await Promise.all(asked);
+
+    expect(last - early).toBeGreaterThanOrEqual(2_000);
+    expect(last - early).toBeLessThan(3_500);
+    expect(last - earlier).toBeGreaterThanOrEqual(4_000);
+    expect(last - earlier).toBeLessThan(5_500);
+  });
+
   it("waits while the operator has paused the job", async () => {
     const world = new TransferWorld();
     world.engine.setLimits({ paused: true });
     let hungry = false;
-    void world.engine.whenHungry(new AbortController().signal).then(() => (hungry = true));
+    void world.engine.whenHungry(0, new AbortController().signal).then(() => (hungry = true));
     await world.clock.advance(1_000);
     expect(hungry).toBe(false);
 
@@ -92,7 +112,7 @@ describe("whenHungry", () => {
     const world = new TransferWorld();
     world.engine.setLimits({ paused: true });
     const stopped = new AbortController();
-    const waiting = world.engine.whenHungry(stopped.signal);
+    const waiting = world.engine.whenHungry(0, stopped.signal);
 
     stopped.abort(new Error("stopped"));
 
