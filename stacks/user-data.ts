@@ -21,7 +21,7 @@ export interface UserDataOptions {
 export const MAX_USER_DATA_BYTES = 16_384;
 
 const MIB = 1024 * 1024;
-/** Node itself and what is not object bytes; 128 MiB in flight thus get 1 GiB. */
+/** Node itself and what is not object bytes; 96 MiB in flight thus get 928 MiB. */
 const MEMORY_BESIDE_OBJECTS = 640 * MIB;
 const MEMORY_PER_BYTE_IN_FLIGHT = 3;
 const STOP_MARGIN_SECONDS = 30;

@@ -9,8 +9,8 @@ const TARGET_RATIO = 1.5;
 
 /** Enough, too, that start and warming up do not decide: a migration takes hours. */
 const SIZES = [
-  { name: "4 KiB", sizeBytes: 4 * KIB, count: 40_000, quickCount: 8_000 },
-  { name: "64 KiB", sizeBytes: 64 * KIB, count: 25_000, quickCount: 5_000 },
+  { name: "4 KiB", sizeBytes: 4 * KIB, count: 100_000, quickCount: 8_000 },
+  { name: "64 KiB", sizeBytes: 64 * KIB, count: 80_000, quickCount: 5_000 },
 ];
 
 export const smallObjects: Scenario = {

@@ -166,7 +166,7 @@ export const migrationSchema = z
           .max(1024)
           .default(128)
           .describe("Upper bound of objects under way at once."),
-        maxBytesInFlight: sizeText.prefault("128 MiB").describe("Upper bound of object bytes in memory."),
+        maxBytesInFlight: sizeText.prefault("96 MiB").describe("Upper bound of object bytes in memory."),
         maxThroughput: sizeText.optional().describe("Upper bound of one worker, per second."),
         leaseSeconds: z
           .int()

@@ -273,7 +273,7 @@ export const ENVIRONMENT = {
   ),
   OSS_FERRY_WORKER_MAX_BYTES_IN_FLIGHT: withDefault(
     size(8 * MIB),
-    "128 MiB",
+    "96 MiB",
     "Upper bound of objects' bytes in memory, at least `8 MiB`.",
   ),
   OSS_FERRY_WORKER_MAX_THROUGHPUT: optional(

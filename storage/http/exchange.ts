@@ -33,6 +33,11 @@ export interface HttpResponse extends ResponseHead {
   discard(): void;
 }
 
+/** Large bodies leave in slices of this size: what TLS has encrypted stays in memory until the kernel takes it. */
+const SLICE_BYTES = 2 * PIECE_BYTES;
+
+const ANSWERED_EARLY = "the service answered before the end of the body";
+
 /** The service has answered before it had the whole request; there is no use in sending more. */
 class AnsweredEarlyError extends Error {}
 
@@ -135,17 +140,29 @@ export class Exchange implements ConnectionUser {
 
   async #sendWhole(body: Uint8Array | undefined): Promise<void> {
     const head = this.#formatHead(body?.length);
-    this.#handedOver = true;
     if (body === undefined || body.length === 0) {
+      this.#handedOver = true;
       await this.#connection.write(head);
     } else if (head.length + body.length <= PIECE_BYTES) {
+      this.#handedOver = true;
       const piece = takePiece();
       const headBytes = piece.write(head, "latin1");
       piece.set(body, headBytes);
       await this.#connection.write(piece.subarray(0, headBytes + body.length));
       givePiece(piece);
     } else {
-      await Promise.all([this.#connection.write(head), this.#connection.write(body)]);
+      await this.#sendSlices(head, body);
+    }
+  }
+
+  async #sendSlices(head: string, body: Uint8Array): Promise<void> {
+    const headSent = this.#connection.write(head);
+    for (let offset = 0; offset < body.length; offset += SLICE_BYTES) {
+      const slice = body.subarray(offset, offset + SLICE_BYTES);
+      this.#handedOver = offset + slice.length === body.length;
+      await Promise.all([headSent, this.#connection.write(slice)]);
+      if (this.#body.started && !this.#handedOver) throw new AnsweredEarlyError(ANSWERED_EARLY);
+      this.progress.moved(slice.length);
     }
   }
 
@@ -176,7 +193,7 @@ export class Exchange implements ConnectionUser {
       return;
     }
     this.#confirmed = head.status < 300;
-    this.#sender?.stop(new AnsweredEarlyError("the service answered before the end of the body"));
+    this.#sender?.stop(new AnsweredEarlyError(ANSWERED_EARLY));
     this.#body.start();
     this.#answer.resolve({
       ...head,

@@ -3,7 +3,8 @@
  * 1 MiB against 16 KiB); beyond 128 KiB there is little more to gain for the memory.
  */
 export const PIECE_BYTES = 128 * 1024;
-const MAX_FREE_PIECES = 32;
+/** As many as writes are under way at once: over TLS they report back after all that came in the meantime is handled. */
+const MAX_FREE_PIECES = 256;
 
 const freePieces: Buffer[] = [];
 

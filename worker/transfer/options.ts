@@ -49,7 +49,7 @@ export const DEFAULT_TRANSFER_OPTIONS: Omit<TransferOptions, "keys"> = {
   sourceEtag: "md5",
   thresholds: DEFAULT_THRESHOLDS,
   maxSlots: 128,
-  maxBytesInFlight: 128 * MIB,
+  maxBytesInFlight: 96 * MIB,
   blockBytes: 256 * 1024,
   partsAtOnce: 8,
   attempts: 8,

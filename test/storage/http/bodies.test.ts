@@ -146,6 +146,32 @@ describe("bodies", () => {
     go();
   });
 
+  it("does not believe it either where the body is at hand as a whole", async () => {
+    await using server = await startScriptedServer(async (socket) => {
+      await once(socket, "readable");
+      socket.pause();
+      socket.write(OK);
+    });
+    const sent = textOf(server.transport(), { method: "PUT", body: Buffer.alloc(64_000_000) });
+    await expect(sent).rejects.toMatchObject({ code: "BAD_RESPONSE" });
+  });
+
+  it("stops sending a body that is at hand as a whole when it is refused", async () => {
+    let receivedBytes = 0;
+    await using server = await startScriptedServer(async (socket) => {
+      await once(socket, "readable");
+      socket.write("HTTP/1.1 403 Forbidden\r\nContent-Length: 6\r\n\r\ndenied");
+      socket.on("data", (chunk: Buffer) => (receivedBytes += chunk.length));
+    });
+    const body = Buffer.alloc(64_000_000);
+    const response = await server.transport().request({ ...GET, method: "PUT", body });
+    expect(response.status).toBe(403);
+    expect((await response.readAll(100)).toString()).toBe("denied");
+    const [socket] = server.sockets;
+    if (socket?.closed === false) await once(socket, "close");
+    expect(receivedBytes).toBeLessThan(body.length);
+  });
+
   it("keeps the last byte back until the body has said that all is well", async () => {
     const received: number[] = [];
     await using server = await startScriptedServer((socket) => {
