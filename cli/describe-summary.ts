@@ -3,18 +3,20 @@ import type { Settings } from "../core/protocol/environment.ts";
 import { jobKeys } from "../core/protocol/keys.ts";
 import type { Summary } from "../core/protocol/summary.ts";
 import { codeLines } from "./draw-progress.ts";
-import { formatBytes, formatCount } from "./format.ts";
+import { formatBytes, formatCount, formatDuration } from "./format.ts";
 
-/** A finished job in a few lines: the totals and their sum, what failed by code, and where the details lie. */
+/** A finished job in a few lines: the totals and their sum, the time it took, what failed by code, and where the details lie. */
 export function describeSummary(
   summary: Summary,
   settings: Pick<Settings, "OSS_FERRY_CONTROL_BUCKET">,
 ): string {
   const { tally, partitions, jobId } = summary;
+  // A worker's clock and the source's; those who would differ by minutes had refused to begin.
+  const took = formatDuration(Math.max(0, summary.completedAtMs - summary.startedAtSourceMs));
   const sum = OUTCOMES.map((outcome) => `${formatCount(tally.outcomes[outcome])} ${outcome}`).join(" + ");
   return [
     `Job ${jobId} is complete: ${formatCount(tally.listed)} listed = ${sum}`,
-    `${formatBytes(tally.copiedBytes)} copied and verified; ${formatCount(partitions)} completion markers cover the whole key space`,
+    `${formatBytes(tally.copiedBytes)} copied and verified in ${took}; ${formatCount(partitions)} completion markers cover the whole key space`,
     ...codeLines(tally.codes),
     `One line for each object: oss://${settings.OSS_FERRY_CONTROL_BUCKET}/${jobKeys(jobId).root}ledger/`,
   ].join("\n");

@@ -8,7 +8,7 @@ import type { S3BucketConfiguration } from "../../storage/s3/bucket-configuratio
 import { sourceOptionsOf } from "../bucket-options.ts";
 import { settingsFrom, settingsOptions } from "../settings-options.ts";
 import type { CliSurroundings } from "../surroundings.ts";
-import { fenceState, fenceStatement, withFence, withoutFence } from "./write-fence.ts";
+import { type FenceState, fenceState, fenceStatement, withFence, withoutFence } from "./write-fence.ts";
 
 const VARIABLES: readonly VariableName[] = [
   "OSS_FERRY_SOURCE_BUCKET",
@@ -44,17 +44,21 @@ interface FenceOptions extends Readonly<Record<string, unknown>> {
   readonly except?: readonly string[];
   readonly apply?: true;
   readonly remove?: true;
+  readonly json?: true;
 }
+
+/** What `--json` prints; fields may be added, none changes its meaning without another format. */
+const FORMAT = 1;
 
 /** `oss-ferry cutover fence`: denies writes to the source by its bucket policy. */
 export function fenceCommand(command: Command, surroundings: CliSurroundings): Command {
   command
     .description(
-      "Show the bucket policy statement that denies everybody writes to the source, and what the whole policy would " +
-        "be; nothing is changed without --apply or --remove. Everything else in the policy stays as it is.",
+      "Show the source's bucket policy with a statement that denies everybody writes, the fence; nothing is changed without --apply or --remove. Everything else in the policy stays as it is.",
     )
     .option("--apply", "put the statement into the source's policy")
     .option("--remove", "take it out again")
+    .option("--json", "print the fence's state, whether it was changed, and the policy as one JSON object")
     .option(
       "--except <arn>",
       "a user or role that may go on writing, with * and ? as wildcards; can be given again",
@@ -97,48 +101,53 @@ async function changeFence(
   { stdout }: CliSurroundings,
 ): Promise<void> {
   const bucket = settings.OSS_FERRY_SOURCE_BUCKET;
+  const srcPrefix = settings.OSS_FERRY_SRC_PREFIX;
   const { except = [] } = options;
   const fence = fenceStatement({
     bucket,
     region: settings.OSS_FERRY_SOURCE_REGION,
-    srcPrefix: settings.OSS_FERRY_SRC_PREFIX,
+    srcPrefix,
     exceptions: except,
   });
   const before = await configuration.policy();
-  const state = fenceState(before, fence);
-  if (options.remove === true) {
-    if (state === "absent") {
-      stdout.write(`The policy of ${bucket} has no fence; nothing was changed.\n`);
-      return;
-    }
-    await putVerified(configuration, withoutFence(before), fence);
-    stdout.write(`The fence is gone from the policy of ${bucket}; everything else in it is as it was.\n`);
-    return;
-  }
-  const after = withFence(before, fence);
-  if (options.apply !== true) {
-    const now = {
-      absent: "is not there",
-      present: "is in force",
-      different: "is there, with other exceptions or another prefix",
-    }[state];
+  const found = fenceState(before, fence);
+  const wanted = options.remove === true ? withoutFence(before) : withFence(before, fence);
+  const isWanted = found === (options.remove === true ? "absent" : "present");
+  const changed = (options.apply === true || options.remove === true) && !isWanted;
+  if (changed) await putVerified(configuration, wanted, fence);
+  if (options.json === true) {
+    const now = changed ? fenceState(wanted, fence) : found;
+    const policy = wanted === undefined ? null : (JSON.parse(wanted) as unknown);
+    stdout.write(`${JSON.stringify({ format: FORMAT, bucket, fence: now, changed, policy })}\n`);
+  } else if (options.remove === true) {
     stdout.write(
-      `${JSON.stringify(fence, null, 2)}\n\nThe fence ${now}. The whole policy of ${bucket} with it:\n\n` +
-        `${JSON.stringify(JSON.parse(after), null, 2)}\n\nNothing was changed; --apply puts it there.\n`,
+      changed
+        ? `The fence is gone from the policy of ${bucket}; everything else in it is as it was.\n`
+        : `The policy of ${bucket} has no fence; nothing was changed.\n`,
     );
-    return;
-  }
-  if (state === "present") {
+  } else if (changed) {
+    stdout.write(
+      `The fence is in the policy of ${bucket}: writes ${below(srcPrefix)}are denied, ` +
+        `${except.length === 0 ? "to everybody" : `except to ${except.join(", ")}`}. ` +
+        "Let a minute pass, then run one more delta.\n",
+    );
+  } else if (options.apply === true) {
     stdout.write(`The fence is in the policy of ${bucket} already; nothing was changed.\n`);
-    return;
+  } else {
+    const only = withoutFence(before) === undefined ? ", and nothing else" : "";
+    stdout.write(
+      `${STATES[found]} The policy of ${bucket} with it${only}:\n\n` +
+        `${JSON.stringify(JSON.parse(wanted ?? "null"), null, 2)}\n\n` +
+        `Nothing was changed${isWanted ? "" : "; --apply puts it there"}.\n`,
+    );
   }
-  await putVerified(configuration, after, fence);
-  stdout.write(
-    `The fence is in the policy of ${bucket}: writes ${below(settings.OSS_FERRY_SRC_PREFIX)}are denied, ` +
-      `${except.length === 0 ? "to everybody" : `except to ${except.join(", ")}`}. ` +
-      "Let a minute pass, then run one more delta.\n",
-  );
 }
+
+const STATES: Readonly<Record<FenceState, string>> = {
+  absent: "The fence is not there.",
+  present: "The fence is in force.",
+  different: "The fence is there, with other exceptions or another prefix.",
+};
 
 /** S3 takes anything for an ARN that it compares, so that a mistyped one would except nobody. */
 function principal(arn: string): string {

@@ -56,7 +56,7 @@ describe.concurrent("oss-ferry run", { timeout: 60_000 }, () => {
     expect(end.stdout.split("\n")).toEqual([
       "Job job-1 is complete: 30 listed = 30 copied + 0 skipped + 0 kept + 0 vanished + 0 failed",
       expect.stringMatching(
-        /^300\.0 KB copied and verified; \d+ completion markers cover the whole key space$/u,
+        /^300\.0 KB copied and verified in \d+ s; \d+ completion markers cover the whole key space$/u,
       ),
       "One line for each object: oss://control-bucket/jobs/job-1/ledger/",
       "",

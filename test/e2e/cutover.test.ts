@@ -167,6 +167,24 @@ describe.concurrent("oss-ferry cutover fence", { timeout: 120_000 }, () => {
     expect(await ask("PUT")).toBe(200);
   });
 
+  test("tells scripts, too", async () => {
+    await using world = await openFerryWorld();
+    const states: unknown[] = [];
+    for (const more of [[], ["--apply"], [], ["--remove"]]) {
+      const { stdout } = await fence(world, ...more, "--json");
+      const { format, fence: state, changed, policy } = JSON.parse(stdout) as Record<string, unknown>;
+      states.push([format, state, changed, policy === null]);
+    }
+
+    expect(states).toEqual([
+      [1, "absent", false, false],
+      [1, "present", true, false],
+      [1, "present", false, false],
+      [1, "absent", true, true],
+    ]);
+    expect(policyOf(world)).toBeUndefined();
+  });
+
   test("says whose permission is missing, and what makes no sense", async () => {
     await using world = await openFerryWorld();
     world.script({

@@ -77,6 +77,7 @@ if (values.scale) {
     workers: Number(values.workers),
     partitions: Number(values.partitions),
     seed: Number(values.seed ?? 1),
+    progress: (completed) => console.error(`${completed} of ${values.partitions} partitions are complete`),
   });
   console.log(JSON.stringify(result, undefined, 2));
   console.log(`peak memory of the simulation: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);

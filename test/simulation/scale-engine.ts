@@ -4,7 +4,7 @@ import type { CopyEngine, CopyScope, ObjectTask, TransferFigures } from "../../w
 
 /**
  * A line of fixed bandwidth: batches are copied one after the other, and the engine is hungry from the moment on
- * when the last object it was given has begun, as the real one is.
+ * when the last object it was given has begun, or will have in time, as the real one is.
  */
 export class ScaleEngine implements CopyEngine {
   /** How long the line was in use. */
@@ -40,9 +40,9 @@ export class ScaleEngine implements CopyEngine {
     throw new Error("no object of this story is huge");
   }
 
-  async whenHungry(_leadMs: number, signal: AbortSignal): Promise<void> {
+  async whenHungry(leadMs: number, signal: AbortSignal): Promise<void> {
     for (;;) {
-      const waitMs = this.#lastBeginsMs - this.#clock.monotonicMs();
+      const waitMs = this.#lastBeginsMs - leadMs - this.#clock.monotonicMs();
       if (waitMs <= 0) return;
       await this.#clock.sleep(waitMs, signal);
     }

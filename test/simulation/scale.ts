@@ -11,6 +11,8 @@ export interface ScaleOptions {
   readonly workers: number;
   readonly partitions: number;
   readonly seed: number;
+  /** Told now and then how many partitions are complete. */
+  readonly progress?: (completed: number) => void;
 }
 
 /** What the fleet's size cost; times in seconds of virtual time. */
@@ -48,6 +50,7 @@ const MEAN_OBJECT_BYTES = (5 * BYTES_PER_SECOND) / OBJECTS_PER_PARTITION;
 const TICK_MS = 5;
 /** Instances do not come up at the same moment. */
 const STARTS_WITHIN_MS = 60_000;
+const PROGRESS_EVERY = 50_000;
 const LIMIT_MS = 30 * 24 * 3_600_000;
 
 /** A fleet of the product's own workers over a job of so many partitions, on virtual time and without faults. */
@@ -90,9 +93,13 @@ export async function simulateScale(options: ScaleOptions): Promise<ScaleResult>
   };
   const logOf = (worker: number): Log => {
     const note = (event: EventName): void => {
-      counts.set(event, (counts.get(event) ?? 0) + 1);
+      const count = (counts.get(event) ?? 0) + 1;
+      counts.set(event, count);
       if (event === "partition.claimed") hold(worker, 1);
-      if (event === "partition.completed") hold(worker, -1);
+      if (event === "partition.completed") {
+        hold(worker, -1);
+        if (count % PROGRESS_EVERY === 0) options.progress?.(count);
+      }
       if (event === "job.completed") completedMs = time.nowMs;
     };
     return { debug: () => undefined, info: note, warn: note, error: note };

@@ -3,19 +3,33 @@ import { counted, formatCount } from "../../format.ts";
 import { fail, pass, warn } from "../../checks/finding.ts";
 import type { Gate } from "../gate.ts";
 
+/** What no other try can copy as it is. */
+const HOPELESS: readonly RecordCode[] = [
+  "KEY_LEADING_SLASH",
+  "KEY_TOO_LONG",
+  "KEY_NOT_UTF8",
+  "KEY_EMPTY",
+  "OBJECT_TOO_LARGE",
+];
+
 /** Nothing may be left that could not be copied, but for what nobody needs. */
 export const failures: Gate = {
   name: "failures",
   async ask({ job, limits, summary }) {
     if (summary === undefined) return undefined;
-    const { failed } = summary.tally.outcomes;
+    const { codes, outcomes } = summary.tally;
+    const { failed } = outcomes;
     if (failed === 0) return pass("no object failed");
     const says = `${counted(failed, "object")} failed`;
     const look = `oss-ferry report --job-id ${job.spec.jobId} names them and says what to do`;
+    const hopeless = HOPELESS.reduce((sum, code) => sum + (codes[code] ?? 0), 0);
+    const retry = failed > hopeless ? ["then a redrive and one more delta"] : [];
+    const rename =
+      hopeless > 0 ? [`${formatCount(hopeless)} of them cannot be copied unless they are changed first`] : [];
     return failed > limits.mostFailed
       ? fail(
           says,
-          `${look}; then a redrive and one more delta. What you can do without: --most-failed ${failed}`,
+          `${[look, ...retry, ...rename].join("; ")}. What you can do without: --most-failed ${failed}`,
         )
       : warn(`${says}, at most ${formatCount(limits.mostFailed)} may`, look);
   },

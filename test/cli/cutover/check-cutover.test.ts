@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { EMPTY_TALLY, type Outcome } from "../../../core/outcome.ts";
+import type { RecordCode } from "../../../core/record-codes.ts";
 import { type CutoverWorld, openCutoverWorld } from "./cutover-world.ts";
 
 let world: CutoverWorld;
@@ -139,6 +140,17 @@ describe("the last job", () => {
     const limits = { mostChanged: 10, mostFailed: 2, mostMinutes: 3, mostAgeMinutes: 30 };
     expect(await verdictOf("failures", { limits, tally: outcomes("failed", 2) })).toBe("warn");
     expect(await verdictOf("failures", { limits, tally: outcomes("failed", 3) })).toBe("fail");
+  });
+
+  test("is to try again what can succeed, and nothing else", async () => {
+    const todo = async (failed: number, codes: Partial<Record<RecordCode, number>>): Promise<string> =>
+      (await world.check({ tally: { ...outcomes("failed", failed), codes } }))["failures"]?.todo ?? "";
+
+    expect(await todo(2, { SOURCE_READ_FAILED: 2 })).toMatch(/a redrive and one more delta\. /u);
+    expect(await todo(3, { SOURCE_READ_FAILED: 1, KEY_TOO_LONG: 2 })).toMatch(
+      /a redrive .*; 2 of them cannot/u,
+    );
+    expect(await todo(2, { KEY_TOO_LONG: 2 })).not.toMatch(/redrive/u);
   });
 
   test("must not have failed anywhere, nor met somebody else's writes", async () => {
