@@ -29,7 +29,7 @@ test("what the file leaves out has its default", () => {
       srcPrefix: "",
       destination: { existing: false, storageClass: "Standard", redundancy: "LRS" },
       copy: { taskObjectCountLimit: 10_000, taskObjectSizeLimit: 2 ** 30, tags: false },
-      worker: { taskThreadNum: 128, maxBytesInFlight: 128 * 2 ** 20 },
+      worker: { taskThreadNum: 128, maxBytesInFlight: 96 * 2 ** 20 },
       state: { local: { directory: "state" } },
     },
   });
