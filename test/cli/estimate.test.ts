@@ -23,7 +23,7 @@ async function estimateOf(args: readonly string[], migration?: string): Promise<
 
 const ARTICLE = await readFile(new URL("../../examples/article.yaml", import.meta.url), "utf8");
 
-describe.concurrent("oss-ferry estimate", { timeout: 60_000 }, () => {
+describe.concurrent("oss-ferry estimate", { timeout: 240_000 }, () => {
   test("says from options how many instances, how long, what binds and what has no price", async () => {
     const options = ["--volume", "500TB", "--objects", "50000000", "--days", "7", "--mbps", "200"];
 

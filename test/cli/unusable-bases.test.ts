@@ -45,7 +45,7 @@ const UNUSABLE: readonly Unusable[] = [
 
 describe.concurrent(
   "a delta is refused in one line, and begins nothing, when its base",
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   () => {
     test.for(UNUSABLE)("$what", async ({ settings = {}, damage, line }) => {
       await using world = await openCopied();
@@ -58,7 +58,7 @@ describe.concurrent(
   },
 );
 
-describe.concurrent("a delta ends in one line when a ledger of its base", { timeout: 60_000 }, () => {
+describe.concurrent("a delta ends in one line when a ledger of its base", { timeout: 240_000 }, () => {
   test.for([
     ["was edited", (body: Buffer) => Buffer.concat([body.subarray(0, -1), Buffer.from("x")])],
     ["was truncated", (body: Buffer) => body.subarray(0, body.length / 2)],

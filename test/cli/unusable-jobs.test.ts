@@ -10,7 +10,7 @@ async function openSeeded(): Promise<FerryWorld> {
   return world;
 }
 
-describe.concurrent("a prefix that matches nothing", { timeout: 60_000 }, () => {
+describe.concurrent("a prefix that matches nothing", { timeout: 240_000 }, () => {
   test("is refused, and leaves no job behind that a better prefix would meet", async () => {
     await using world = await openSeeded();
 
@@ -49,7 +49,7 @@ describe.concurrent("a prefix that matches nothing", { timeout: 60_000 }, () => 
   });
 });
 
-describe.concurrent("a job that cannot be joined", { timeout: 60_000 }, () => {
+describe.concurrent("a job that cannot be joined", { timeout: 240_000 }, () => {
   test.for([
     [
       "is no JSON",
@@ -96,7 +96,7 @@ describe.concurrent("a job that cannot be joined", { timeout: 60_000 }, () => {
   });
 });
 
-describe.concurrent("what the operator wants", { timeout: 60_000 }, () => {
+describe.concurrent("what the operator wants", { timeout: 240_000 }, () => {
   test.for([["pause"], ["resume"], ["throttle"], ["throttle", "--mbps", "5"]] as const)(
     "is written for no job that does not exist: %o",
     async (args) => {
@@ -141,7 +141,7 @@ describe.concurrent("what the operator wants", { timeout: 60_000 }, () => {
   });
 });
 
-describe.concurrent("oss-ferry status", { timeout: 60_000 }, () => {
+describe.concurrent("oss-ferry status", { timeout: 240_000 }, () => {
   test("says that there is no such job", async () => {
     await using world = await openSeeded();
     expect(await refusalOf(world, () => world.startCommand(["status"], statusSettings(world)))).toEqual(

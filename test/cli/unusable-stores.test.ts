@@ -235,7 +235,7 @@ function deny(world: FerryWorld, bucket: string, operation: string): unknown {
   return world.script({ match: { bucket, operation }, fault });
 }
 
-describe.concurrent("a worker refuses to begin with", { timeout: 60_000 }, () => {
+describe.concurrent("a worker refuses to begin with", { timeout: 240_000 }, () => {
   test.for([...BUCKETS, ...ENDPOINTS, ...CREDENTIALS, ...CLOCKS, ...CONTROL_BUCKETS])(
     "$what",
     async ({ change = {}, arrange, code, line }) => {

@@ -24,7 +24,7 @@ async function openSwitched(
   return { world, application };
 }
 
-describe.concurrent("after the switch", { timeout: 60_000 }, () => {
+describe.concurrent("after the switch", { timeout: 240_000 }, () => {
   test("a fleet that OSS forbids to overwrite says of each object that it could not replace it, and claims no repair", async () => {
     const { world, application } = await openSwitched(async (before) => {
       await before.write("a", "second a", "ferry");

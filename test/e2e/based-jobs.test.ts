@@ -21,7 +21,7 @@ function ferry(world: FerryWorld, ...args: readonly string[]): Promise<ProcessEn
   return world.startCommand(args, environment).end();
 }
 
-describe("jobs that are based on another one", { timeout: 90_000 }, () => {
+describe("jobs that are based on another one", { timeout: 240_000 }, () => {
   test("need nothing but its id, and go on from one to the next", async () => {
     await using world = await openFerryWorld();
     const { s3, oss } = world.cloud;

@@ -37,7 +37,7 @@ function optionName(variable: string): string {
   return variable.replace("OSS_FERRY_", "").toLowerCase().replaceAll("_", "-");
 }
 
-describe.concurrent("oss-ferry run", { timeout: 60_000 }, () => {
+describe.concurrent("oss-ferry run", { timeout: 240_000 }, () => {
   test("migrates, shows plain progress lines where there is no terminal, and sums up", async () => {
     await using world = await openFerryWorld();
     await seedSmall(world, 30, 10_000);
@@ -136,7 +136,7 @@ describe.concurrent("oss-ferry run", { timeout: 60_000 }, () => {
   });
 });
 
-describe.concurrent("oss-ferry status", { timeout: 60_000 }, () => {
+describe.concurrent("oss-ferry status", { timeout: 240_000 }, () => {
   test("shows a running job and a finished one, for people and as JSON", async () => {
     await using world = await openFerryWorld();
     await seedSmall(world, 30);

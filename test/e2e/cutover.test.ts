@@ -49,7 +49,7 @@ function mirrorOn({ cloud }: FerryWorld): void {
   });
 }
 
-describe.concurrent("oss-ferry cutover check", { timeout: 120_000 }, () => {
+describe.concurrent("oss-ferry cutover check", { timeout: 240_000 }, () => {
   test("is a go after a small delta with the rules on, for people and as JSON", async () => {
     await using world = await openFerryWorld();
     await seedSmall(world, 25);
@@ -119,7 +119,7 @@ const OTHERS_POLICY = JSON.stringify({
   ],
 });
 
-describe.concurrent("oss-ferry cutover fence", { timeout: 120_000 }, () => {
+describe.concurrent("oss-ferry cutover fence", { timeout: 240_000 }, () => {
   const EXCEPTED = "arn:aws:iam::000000000000:role/cleanup";
 
   const fence = (world: FerryWorld, ...more: readonly string[]): Promise<ProcessEnd> =>
@@ -231,7 +231,7 @@ phases:
     workers: 60
 `;
 
-describe.concurrent("oss-ferry preflight", { timeout: 120_000 }, () => {
+describe.concurrent("oss-ferry preflight", { timeout: 240_000 }, () => {
   test("takes a migration's file, and knows what the foundation is still to create", async () => {
     await using world = await openFerryWorld();
     await seedSmall(world, 3);

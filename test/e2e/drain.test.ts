@@ -20,7 +20,7 @@ function holdOne(world: FerryWorld, key: string): ScriptedFault {
   return world.script({ match, nth: 1, fault: { kind: "stall", ms: NEVER_MS, afterBytes: 100 } });
 }
 
-describe.concurrent("a worker that is told to stop", { timeout: 90_000 }, () => {
+describe.concurrent("a worker that is told to stop", { timeout: 240_000 }, () => {
   test("gives back at once what it cannot finish in time, and says so by its exit code", async () => {
     await using world = await openFerryWorld();
     await seedSmall(world, 24);

@@ -38,7 +38,7 @@ async function openHugeWorld(): Promise<HugeWorld> {
 
 const sum = (counts: Map<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0);
 
-describe.concurrent("a huge object", { timeout: 90_000 }, () => {
+describe.concurrent("a huge object", { timeout: 240_000 }, () => {
   test("is sent by several workers, each part once, and completed once", async () => {
     const { world, partsBy, completions } = await openHugeWorld();
     await using _ = world;

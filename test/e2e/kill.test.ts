@@ -132,7 +132,7 @@ const KILL_POINTS: readonly KillPoint[] = [
   },
 ];
 
-describe.concurrent("a worker that is killed", { timeout: 90_000 }, () => {
+describe.concurrent("a worker that is killed", { timeout: 240_000 }, () => {
   test("in the middle of a multipart upload leaves its parts to the next one, which reads only the rest", async () => {
     const partBytes = 32 * MIB;
     const lastPartBytes = MIB;

@@ -6,7 +6,7 @@ import { until } from "../support/until.ts";
 
 const NEVER_MS = 600_000;
 
-describe.concurrent("a worker without a lease", { timeout: 90_000 }, () => {
+describe.concurrent("a worker without a lease", { timeout: 240_000 }, () => {
   test("fences itself when it wakes up after its successor has done the work", async () => {
     await using world = await openFerryWorld();
     await seedSmall(world, 24);

@@ -52,7 +52,7 @@ async function startSlowFleet(world: FerryWorld): Promise<Fleet> {
   };
 }
 
-describe.concurrent("the operator's commands", { timeout: 90_000 }, () => {
+describe.concurrent("the operator's commands", { timeout: 240_000 }, () => {
   test("pause a running fleet, which then moves nothing, and let it go on to a right end", async () => {
     await using world = await openFerryWorld();
     const { workers, say, release } = await startSlowFleet(world);
@@ -123,7 +123,7 @@ describe.concurrent("the operator's commands", { timeout: 90_000 }, () => {
   });
 });
 
-describe.concurrent("control.json", { timeout: 90_000 }, () => {
+describe.concurrent("control.json", { timeout: 240_000 }, () => {
   test("is obeyed within 15 s by a worker with the usual lease", async () => {
     await using world = await openFerryWorld();
     await seedSmall(world, 24);

@@ -10,7 +10,7 @@ function report(world: FerryWorld, ...args: readonly string[]): Promise<ProcessE
   return world.startCommand(["report", ...args]).end();
 }
 
-describe.concurrent("oss-ferry report", { timeout: 60_000 }, () => {
+describe.concurrent("oss-ferry report", { timeout: 240_000 }, () => {
   test("ends with 3 when objects failed, and gives every format on standard output", async () => {
     await using world = await openFerryWorld();
     const failures = await seedMixed(world);

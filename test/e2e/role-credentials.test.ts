@@ -21,7 +21,7 @@ async function openInstance(instance: NonNullable<LocalCloudOptions["instance"]>
   return { world, onInstance };
 }
 
-describe.concurrent("a worker with the role of its instance", { timeout: 90_000 }, () => {
+describe.concurrent("a worker with the role of its instance", { timeout: 240_000 }, () => {
   test("waits at boot until the role is there", async () => {
     const { world, onInstance } = await openInstance({ roleAttached: false });
     await using _ = world;

@@ -54,7 +54,7 @@ function keepWriting({ cloud }: FerryWorld): { readonly stop: () => Promise<void
   };
 }
 
-describe("a delta that repeats", { timeout: 120_000 }, () => {
+describe("a delta that repeats", { timeout: 240_000 }, () => {
   test("goes on round after round while one worker is killed and another comes, until a round is small enough", async () => {
     await using world = await openCopied();
     const application = keepWriting(world);

@@ -70,7 +70,7 @@ describeDisturbances([
   },
 ]);
 
-describe.concurrent("parts of a large object", { timeout: 90_000 }, () => {
+describe.concurrent("parts of a large object", { timeout: 240_000 }, () => {
   test("that break off or are damaged, in both directions, are sent again", async () => {
     await using world = await openFerryWorld();
     await seedOne(world, "giant", 65 * 1024 * 1024);

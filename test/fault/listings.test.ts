@@ -26,7 +26,7 @@ describeDisturbances([
   },
 ]);
 
-describe.concurrent("listings of the control bucket", { timeout: 90_000 }, () => {
+describe.concurrent("listings of the control bucket", { timeout: 240_000 }, () => {
   test.for([
     ["are as they were two seconds ago", { kind: "stale-list", ageMs: 2_000 }],
     ["have empty pages", { kind: "empty-page" }],

@@ -61,7 +61,7 @@ describeDisturbances([
   },
 ]);
 
-describe.concurrent("a claim whose answer is lost", { timeout: 60_000 }, () => {
+describe.concurrent("a claim whose answer is lost", { timeout: 240_000 }, () => {
   test("is recognised as our own by its nonce: no partition needs a second epoch", async () => {
     await using world = await openFerryWorld();
     await seedSmall(world, 40);

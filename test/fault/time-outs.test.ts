@@ -97,7 +97,7 @@ const SLOW_STORES: readonly SlowStore[] = [
   },
 ];
 
-describe.concurrent("each slow store", { timeout: 60_000 }, () => {
+describe.concurrent("each slow store", { timeout: 240_000 }, () => {
   test.for(SLOW_STORES)("$what: the request alone times out", async ({ match, fault, once }) => {
     await using world = await openSeeded();
     const script = world.script({ match, fault, times: 1 });
@@ -118,7 +118,7 @@ describe.concurrent("each slow store", { timeout: 60_000 }, () => {
   });
 });
 
-describe.concurrent("heartbeats that are not answered", { timeout: 60_000 }, () => {
+describe.concurrent("heartbeats that are not answered", { timeout: 240_000 }, () => {
   test("end the lease of a worker, which goes on as somebody new", async () => {
     await using world = await openFerryWorld();
     await seedSmall(world, 24);

@@ -26,7 +26,7 @@ const STREAMED_BYTES = 2_500_000;
  * one worker process, without a word on standard error.
  */
 export function describeDisturbances(disturbances: readonly Disturbance[]): void {
-  describe.concurrent("each fault", { timeout: 90_000 }, () => {
+  describe.concurrent("each fault", { timeout: 240_000 }, () => {
     test.for(disturbances)("$what: a plain client is hurt by it", async (disturbance) => {
       const { match, fault, plainly, damage } = disturbance;
       await using world = await openSeeded();
