@@ -26,47 +26,50 @@ export interface Relay {
 
 /**
  * Passes a body on in blocks: TLS records of 16 KiB become writes of a whole block, which halves the cost of
- * sending. While one block is being written the next is being filled; no more than the two are ever held. The
- * last block is held back until `check` has had its say, so that a body that the source disowns is never stored.
+ * sending. While blocks wait to be written, or to be reported as written, others are being filled; no more than
+ * these (two at least, of one length) are ever held. The last block is held back until `check` has had its say, so
+ * that a body that the source disowns is never stored.
  *
  * A body that is not `sizeBytes` long ends in NETWORK.
  */
 export function relayBody(
   body: SourceBody,
   sizeBytes: number,
-  blocks: readonly [Buffer, Buffer],
+  blocks: readonly [Buffer, Buffer, ...Buffer[]],
   { digest, check }: RelayChecks,
 ): Relay {
-  let [filling, spare] = blocks;
+  const [first, ...free] = blocks;
+  let filling: Buffer = first;
   let filledBytes = 0;
   let readBytes = 0;
   let crc64 = 0n;
   let ended: Promise<void> | undefined;
-  /** The write under way; it frees `spare`. Its failure is thrown where it is awaited next. */
-  let writing: Promise<void> = Promise.resolve();
-  let spareIsFree = true;
+  /** Writes under way or waiting for the one before; each frees a block. A failure is thrown where it is awaited next. */
+  const writing: Promise<void>[] = [];
 
-  function takeFilledBlock(): Buffer {
+  function takeFilled(): Buffer {
     const block = filling.subarray(0, filledBytes);
-    [filling, spare] = [spare, filling];
     filledBytes = 0;
     crc64 = crc64Xz.update(crc64, block);
     digest?.update(block);
     return block;
   }
 
-  function startWrite(write: Write): void {
-    spareIsFree = false;
-    writing = write(takeFilledBlock()).then(() => {
-      spareIsFree = true;
-    });
-    writing.catch(() => undefined);
+  async function writeAfter(before: Promise<void> | undefined, block: Buffer, write: Write): Promise<void> {
+    await before;
+    await write(block);
+    free.push(block);
+    void writing.shift();
   }
 
-  /** Begins to write the filled block; a promise where the other one is still being written. */
+  /** Has the filled block written and goes on with another one; a promise where none is free yet. */
   function passBlock(write: Write): Promise<void> | void {
-    if (spareIsFree) startWrite(write);
-    else return writing.then(() => startWrite(write));
+    const written = writeAfter(writing.at(-1), takeFilled(), write);
+    written.catch(() => undefined);
+    writing.push(written);
+    const next = free.pop();
+    if (next !== undefined) filling = next;
+    else return writing[0]?.then(() => void (filling = free.pop() ?? filling));
   }
 
   async function acceptAcrossBlocks(chunk: Uint8Array, write: Write): Promise<void> {
@@ -96,8 +99,8 @@ export function relayBody(
   async function passOn(write: Write): Promise<void> {
     await body.read((chunk) => accept(chunk, write), room);
     if (readBytes !== sizeBytes) throw lengthDiffers(readBytes, sizeBytes);
-    await writing;
-    const last = takeFilledBlock();
+    await writing.at(-1);
+    const last = takeFilled();
     await check?.(crc64);
     await write(last);
   }
