@@ -12,7 +12,7 @@ export interface ControlObject {
   readonly body: Buffer;
   readonly etag: string;
   readonly crc64: bigint;
-  readonly lastModified: string;
+  readonly lastModified: Date;
 }
 
 /** An object of this content, written now. */
@@ -21,7 +21,7 @@ export function controlObjectOf(body: Buffer): ControlObject {
     body,
     etag: createHash("md5").update(body).digest("hex").toUpperCase(),
     crc64: crc64(body),
-    lastModified: new Date().toUTCString(),
+    lastModified: new Date(),
   };
 }
 
@@ -76,7 +76,7 @@ export class ControlBucket {
   #get(key: string, isHead: boolean): Reply {
     const object = this.#objects.get(key);
     if (object === undefined) return errorReply("404 Not Found", "NoSuchKey", "No such key", isHead);
-    const headers = `Content-Type: application/octet-stream\r\nLast-Modified: ${object.lastModified}\r\nETag: "${object.etag}"\r\nx-oss-hash-crc64ecma: ${object.crc64}\r\nx-oss-request-id: 0000000000000001\r\n`;
+    const headers = `Content-Type: application/octet-stream\r\nLast-Modified: ${object.lastModified.toUTCString()}\r\nETag: "${object.etag}"\r\nx-oss-hash-crc64ecma: ${object.crc64}\r\nx-oss-request-id: 0000000000000001\r\n`;
     const reply = { status: "200 OK", headers, contentLength: object.body.length };
     return isHead ? reply : { ...reply, body: object.body };
   }
@@ -101,7 +101,7 @@ export class ControlBucket {
     const object = this.#objects.get(key);
     return object === undefined
       ? ""
-      : entryTail(object.etag, object.body.length, "Standard", "<Type>Normal</Type>");
+      : entryTail(object.etag, object.body.length, "Standard", "<Type>Normal</Type>", object.lastModified);
   }
 }
 

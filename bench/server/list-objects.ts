@@ -15,8 +15,14 @@ export interface OrderedObjects {
 }
 
 /** The end of a listing entry; `extra` is what one service says and the other does not. */
-export function entryTail(etag: string, sizeBytes: number, storageClass: string, extra: string): string {
-  const modified = LAST_MODIFIED.toISOString();
+export function entryTail(
+  etag: string,
+  sizeBytes: number,
+  storageClass: string,
+  extra: string,
+  lastModified = LAST_MODIFIED,
+): string {
+  const modified = lastModified.toISOString();
   return `</Key><LastModified>${modified}</LastModified><ETag>&quot;${etag}&quot;</ETag>${extra}<Size>${sizeBytes}</Size><StorageClass>${storageClass}</StorageClass></Contents>`;
 }
 
