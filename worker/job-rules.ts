@@ -30,10 +30,10 @@ export interface JobRules {
 }
 
 /** However short a listing, claims and ledgers of more would only wait for each other. */
-const MOST_LISTED_AT_ONCE = 6;
+const MOST_LISTED_AT_ONCE = 7;
 
 /** How many rows the partitions that are listed at once have together, about. */
-const ROWS_AT_ONCE = 50_000;
+const ROWS_AT_ONCE = 70_000;
 
 /** The rules of a job. CONFIGURATION_INVALID for a glob that is none. */
 export function jobRules(spec: JobSpec): JobRules {

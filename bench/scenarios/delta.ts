@@ -23,7 +23,8 @@ const FLEET = 4;
 const CONCURRENCY = 64;
 const BASE_JOB = "base";
 
-const TARGET_KEYS_PER_SECOND = 100_000;
+/** Of rclone's keys per second, though it compares sizes alone and writes nothing down. */
+const TARGET_RATIO = 2;
 const TARGET_MB = 300;
 /** A page of each listing has 1,000 keys; a little more, for the last page of each partition is not full. */
 const TARGET_LISTS_PER_THOUSAND = 2.2;
@@ -109,16 +110,12 @@ function baseSpec(bench: Bench, server: RunningServer): JobSpec {
 
 function workerLines(duel: Duel, count: number): Line[] {
   const what = `${count.toLocaleString("en")} keys`;
-  const speed = duelLine(duel, what, "keys/s", keysPerSecond);
   const memory = duelLine(duel, what, "MB peak RSS", peakMb);
   return [
-    {
-      ...speed,
-      target: {
-        text: `≥ ${TARGET_KEYS_PER_SECOND.toLocaleString("en")}`,
-        met: speed.ours.median >= TARGET_KEYS_PER_SECOND,
-      },
-    },
+    duelLine(duel, what, "keys/s", keysPerSecond, {
+      text: `≥ ${TARGET_RATIO} × rclone`,
+      isMet: (ratio) => ratio >= TARGET_RATIO,
+    }),
     duelLine(duel, what, "CPU-s per million keys", cpuSecondsPerMillion),
     { ...memory, target: { text: `≤ ${TARGET_MB} MB`, met: memory.ours.median <= TARGET_MB } },
   ];
