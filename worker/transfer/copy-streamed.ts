@@ -16,7 +16,7 @@ class AlreadyThere extends Error {
   }
 }
 
-/** Copies an object as it comes: one GET streamed into one PUT of fixed length, two blocks of memory. */
+/** Copies an object as it comes: one GET streamed into one PUT of fixed length, a few blocks of memory. */
 export async function copyStreamed(attempt: CopyAttempt): Promise<CopiedObject> {
   const { run, version, destinationKey: key } = attempt;
   const { context, signal } = run;
