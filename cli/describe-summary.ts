@@ -1,7 +1,7 @@
 import { OUTCOMES } from "../core/outcome.ts";
 import type { Settings } from "../core/protocol/environment.ts";
 import { jobKeys } from "../core/protocol/keys.ts";
-import type { Summary } from "../core/protocol/summary.ts";
+import { type Summary, tookMs } from "../core/protocol/summary.ts";
 import { codeLines } from "./draw-progress.ts";
 import { formatBytes, formatCount, formatDuration } from "./format.ts";
 
@@ -11,8 +11,7 @@ export function describeSummary(
   settings: Pick<Settings, "OSS_FERRY_CONTROL_BUCKET">,
 ): string {
   const { tally, partitions, jobId } = summary;
-  // A worker's clock and the source's; those who would differ by minutes had refused to begin.
-  const took = formatDuration(Math.max(0, summary.completedAtMs - summary.startedAtSourceMs));
+  const took = formatDuration(tookMs(summary));
   const sum = OUTCOMES.map((outcome) => `${formatCount(tally.outcomes[outcome])} ${outcome}`).join(" + ");
   return [
     `Job ${jobId} is complete: ${formatCount(tally.listed)} listed = ${sum}`,

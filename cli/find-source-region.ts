@@ -3,6 +3,12 @@ import { awsDefaultChain } from "../storage/credentials/aws-default-chain.ts";
 import { findBucketRegion } from "../storage/s3/region.ts";
 import type { CliSurroundings } from "./surroundings.ts";
 
+/** How commands show the options of a whole job whose source's region need not be said. */
+export const WITH_SOURCE_REGION = {
+  notes: { OSS_FERRY_SOURCE_REGION: " (default: AWS is asked)" },
+  grouped: true,
+} as const;
+
 /** Asks AWS where the bucket lives when nobody said so; nothing where AWS does not tell. */
 export async function findSourceRegion(
   options: Readonly<Record<string, unknown>>,

@@ -8,7 +8,7 @@ const TARGET_RATIO = 1.3;
 const TARGET = { text: `≤ ${TARGET_RATIO} × rclone`, isMet: (ratio: number) => ratio <= TARGET_RATIO };
 
 /**
- * Ten gigabytes, so that start and warming up (0.5 CPU-seconds of a worker's) do not decide: a migration takes hours.
+ * Ten gigabytes, so that start and warming up (about one CPU-second of a worker's) do not decide: a migration takes hours.
  * rclone does not look at the bytes on their way; the line that is compared does no more than CRC-64.
  */
 const LOADS = [

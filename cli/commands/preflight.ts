@@ -7,7 +7,7 @@ import type { VariableName } from "../../core/protocol/environment.ts";
 import { exitCodeFor, type NamedFinding } from "../checks/finding.ts";
 import { findingJson, findingLines } from "../checks/print-findings.ts";
 import { migrationFile } from "../control-of-migration.ts";
-import { findSourceRegion } from "../find-source-region.ts";
+import { findSourceRegion, WITH_SOURCE_REGION } from "../find-source-region.ts";
 import { openPreflight } from "../preflight/open-preflight.ts";
 import { runPreflight } from "../preflight/run-preflight.ts";
 import { readMigrationFile } from "../read-migration-file.ts";
@@ -34,11 +34,6 @@ Examples:
 
 Exit codes: 0 nothing fails; else that of what fails: 4 refused, 5 a bucket cannot be used, 7 no answer.`;
 
-const OPTIONS_HELP = {
-  notes: { OSS_FERRY_SOURCE_REGION: " (default: AWS is asked)" },
-  grouped: true,
-} as const;
-
 type PreflightOptions = Readonly<Record<string, unknown>> & { readonly json?: true };
 
 /** `oss-ferry preflight`: whether a migration could begin. */
@@ -54,7 +49,8 @@ export function preflightCommand(surroundings: CliSurroundings): Command {
     )
     .option("--json", "print the findings as one JSON object")
     .addHelpText("after", HELP);
-  for (const option of settingsOptions(ALL_VARIABLES, DEFAULTS, OPTIONS_HELP)) command.addOption(option);
+  for (const option of settingsOptions(ALL_VARIABLES, DEFAULTS, WITH_SOURCE_REGION))
+    command.addOption(option);
   return command.action(async (options: PreflightOptions) => {
     const migration = await migrationOf(options, surroundings);
     const defaults = { ...settingsOf(migration), ...DEFAULTS };

@@ -1,10 +1,8 @@
 import { Command } from "commander";
-import { findSourceRegion } from "../find-source-region.ts";
+import { findSourceRegion, WITH_SOURCE_REGION } from "../find-source-region.ts";
 import { runJob, RUN_DEFAULTS } from "../run-job.ts";
 import { ALL_VARIABLES, settingsFrom, settingsOptions } from "../settings-options.ts";
 import type { CliSurroundings } from "../surroundings.ts";
-
-const HELP = { notes: { OSS_FERRY_SOURCE_REGION: " (default: AWS is asked)" }, grouped: true } as const;
 
 /** `oss-ferry run`: the whole job, or a share of it, by one worker on this machine. */
 export function runCommand(surroundings: CliSurroundings): Command {
@@ -27,7 +25,8 @@ Examples:
     --destination-bucket photos-oss --destination-region cn-hongkong --control-bucket photos-ferry
   oss-ferry run … --src-prefix 2024/ --dest-prefix archive/2024/ --exclude '**/*.tmp' --max-size '5 GB' --tags`,
     );
-  for (const option of settingsOptions(ALL_VARIABLES, RUN_DEFAULTS, HELP)) command.addOption(option);
+  for (const option of settingsOptions(ALL_VARIABLES, RUN_DEFAULTS, WITH_SOURCE_REGION))
+    command.addOption(option);
   return command.action(async (options: Readonly<Record<string, string>>) => {
     const region = await findSourceRegion(options, surroundings);
     await runJob(settingsFrom({ ...region, ...options }, RUN_DEFAULTS, surroundings), options, surroundings);

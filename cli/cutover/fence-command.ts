@@ -58,7 +58,10 @@ export function fenceCommand(command: Command, surroundings: CliSurroundings): C
     )
     .option("--apply", "put the statement into the source's policy")
     .option("--remove", "take it out again")
-    .option("--json", "print the fence's state, whether it was changed, and the policy as one JSON object")
+    .option(
+      "--json",
+      "print the fence's state, whether it was changed, and the policy as it is now or would be with --apply, as one JSON object",
+    )
     .option(
       "--except <arn>",
       "a user or role that may go on writing, with * and ? as wildcards; can be given again",

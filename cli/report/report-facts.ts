@@ -1,3 +1,4 @@
+import { tookMs } from "../../core/protocol/summary.ts";
 import { counted, formatBytes, formatCount, formatDuration } from "../format.ts";
 import type { BaseLink } from "./read-base-chain.ts";
 import { printable } from "./printable.ts";
@@ -24,7 +25,7 @@ export function factsOf(report: Report): readonly Fact[] {
       : [
           {
             name: "Completed",
-            value: `${formatTime(completedAtMs)}, ${formatDuration(Math.max(0, completedAtMs - startedAtSourceMs))} after T1`,
+            value: `${formatTime(completedAtMs)}, ${formatDuration(tookMs({ startedAtSourceMs, completedAtMs }))} after T1`,
           },
         ]),
     { name: "Workers", value: describeWorkers(report) },

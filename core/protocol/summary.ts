@@ -17,3 +17,11 @@ export const summarySchema = z.strictObject({
 });
 
 export type Summary = z.infer<typeof summarySchema>;
+
+/** From T1 to the proof: by the clock of the worker that made it and the source's, so as wrong as these differ. */
+export function tookMs({
+  startedAtSourceMs,
+  completedAtMs,
+}: Pick<Summary, "startedAtSourceMs" | "completedAtMs">): number {
+  return Math.max(0, completedAtMs - startedAtSourceMs);
+}

@@ -1,4 +1,5 @@
 import { counted, formatCount, formatDuration } from "../../format.ts";
+import { tookMs } from "../../../core/protocol/summary.ts";
 import { fail, type Finding, pass, warn } from "../../checks/finding.ts";
 import type { Gate } from "../gate.ts";
 
@@ -37,9 +38,9 @@ export const small: Gate = {
   async ask({ summary, limits }) {
     if (summary === undefined) return undefined;
     const changed = summary.tally.outcomes.copied;
-    const tookMs = Math.max(0, summary.completedAtMs - summary.startedAtSourceMs);
-    const says = `the last round copied ${counted(changed, "object")} in ${formatDuration(tookMs)}`;
-    const isSmall = changed <= limits.mostChanged && tookMs <= limits.mostMinutes * MINUTE_MS;
+    const durationMs = tookMs(summary);
+    const says = `the last round copied ${counted(changed, "object")} in ${formatDuration(durationMs)}`;
+    const isSmall = changed <= limits.mostChanged && durationMs <= limits.mostMinutes * MINUTE_MS;
     const most = `${counted(limits.mostChanged, "object")} and ${limits.mostMinutes} min`;
     return isSmall
       ? pass(`${says}, at most ${most} are allowed`)
