@@ -118,7 +118,7 @@ export class Connection {
     } else if (contentLength <= SINGLE_WRITE_BYTES && exchange.sending === undefined) {
       const offset = body.start % BLOCK_BYTES;
       this.#exchange = undefined;
-      this.#socket.write(joined(head, content.subarray(offset, offset + contentLength)));
+      this.#socket.write(smallObject(head, offset, contentLength));
     } else {
       this.#socket.write(head, "latin1");
       this.#send(body.start, contentLength, exchange.sending);
@@ -182,6 +182,16 @@ function headOf(reply: Reply): string {
     dateUntilMs = nowMs - (nowMs % 1_000) + 1_000;
   }
   return `HTTP/1.1 ${reply.status}\r\nDate: ${date}\r\nContent-Length: ${reply.contentLength}\r\n${reply.headers}\r\n`;
+}
+
+let lastSmallObject: { readonly head: string; readonly offset: number; readonly bytes: Buffer } | undefined;
+
+/** Head and body in one buffer; the same one again until the second or the object's size changes. */
+function smallObject(head: string, offset: number, sizeBytes: number): Buffer {
+  if (lastSmallObject?.head === head && lastSmallObject.offset === offset) return lastSmallObject.bytes;
+  const bytes = joined(head, content.subarray(offset, offset + sizeBytes));
+  lastSmallObject = { head, offset, bytes };
+  return bytes;
 }
 
 function joined(head: string, body: Buffer): Buffer {
