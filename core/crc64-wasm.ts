@@ -1,6 +1,7 @@
 import {
   type Code,
   copyMemory,
+  fillMemory,
   get,
   I32,
   i32,
@@ -28,12 +29,13 @@ import {
 } from "./wasm-code.ts";
 
 /**
- * The WebAssembly module that `crc64.ts` computes with. It exports its memory and
+ * The WebAssembly module that `crc64.ts` computes with. It imports the memory where the bytes are and exports
  *
  *     update(at: i32, length: i32, crc: i64): i64
  *
- * which extends the CRC of what came before by the bytes at `at`, and uses their memory up. Whoever instantiates
- * it puts the polynomial's lookup tables at offset 0; the bytes from their end to `at` belong to the module.
+ * which extends the CRC of what came before by the bytes at `at`, and leaves them as they are. Whoever instantiates it
+ * puts the polynomial's lookup tables at `tablesOffset`; `SCRATCH_BYTES` bytes at `scratchOffset` belong to the module
+ * during a call.
  *
  * Long inputs are shortened first. The polynomial has a multiple of eight terms only, x^(8 D) + x^(8 (D - d)) + ...
  * for seven distances d of which D is the greatest. Modulo the polynomial that is nothing, so the CRC stays the same
@@ -45,24 +47,32 @@ import {
  * What is left goes through slicing-by-16: sixteen bytes are folded by sixteen independent table lookups, which a
  * processor can overlap, where the textbook loop waits for one lookup per byte.
  */
-export function crc64Module(memoryPages: number, distances: readonly number[]): Uint8Array<ArrayBuffer> {
-  return wasmModule(memoryPages, "update", {
+export function crc64Module(layout: {
+  readonly tablesOffset: number;
+  readonly scratchOffset: number;
+  readonly distances: readonly number[];
+}): Uint8Array<ArrayBuffer> {
+  return wasmModule("update", {
     parameters: [I32, I32, I64],
     result: I64,
     locals: [
       [5, I32],
       [2, I64],
     ],
-    body: updateBody(distances),
+    body: updateBody(new Layout(layout.tablesOffset, layout.scratchOffset, layout.distances)),
   });
 }
 
 export const SLICES = 16;
 /** Bytes of one lookup table: 256 entries of 64 bits. */
 export const TABLE_BYTES = 256 * 8;
+export const SCRATCH_BYTES = 32 * 1024;
+
 const VECTOR_BYTES = 16;
-/** Where the last bytes that were taken away are kept; zeros follow, for there are none after them. */
-const TAKEN_OFFSET = SLICES * TABLE_BYTES;
+/** So much is taken away at once; shorter than any distance. */
+const STRIDE_BYTES = 4 * VECTOR_BYTES;
+/** What was taken away is written down in laps of this length, which a processor's nearest cache holds. */
+const LAP_BYTES = 16 * 1024;
 
 /** Locals of `update`: its parameters, then its own. */
 const AT = 0;
@@ -76,24 +86,47 @@ const HIGH = 7;
 const WORD = 8;
 const FOLDED = 9;
 
-function updateBody(distances: readonly number[]): Code {
-  const spanBytes = Math.ceil(Math.max(...distances) / VECTOR_BYTES) * VECTOR_BYTES;
+/** Where in memory what lies. */
+class Layout {
+  readonly tablesOffset: number;
+  readonly distances: readonly number[];
+  /** Length of what stays of a long input, in whole strides: the greatest distance. */
+  readonly spanBytes: number;
+  /** What was taken away: the span before the lap, the lap, and a span of zeros, for nothing follows. */
+  readonly takenOffset: number;
+  /** Where TAKEN goes back to begin the next lap. */
+  readonly lapEnd: number;
+  /** What stays of a long input. */
+  readonly restOffset: number;
+
+  constructor(tablesOffset: number, scratchOffset: number, distances: readonly number[]) {
+    this.tablesOffset = tablesOffset;
+    this.distances = distances;
+    this.spanBytes = Math.ceil(Math.max(...distances) / STRIDE_BYTES) * STRIDE_BYTES;
+    this.takenOffset = scratchOffset;
+    this.lapEnd = this.takenOffset + LAP_BYTES;
+    this.restOffset = this.lapEnd + 2 * this.spanBytes;
+  }
+}
+
+function updateBody(layout: Layout): Code {
+  const { spanBytes } = layout;
   const restBytes = i32Sub(get(STOP), get(AT));
   return [
     set(CRC, i64Xor(get(CRC), i64(-1))),
     set(STOP, i32Add(get(AT), get(LENGTH))),
-    when(i32GeU(get(LENGTH), i32(2 * spanBytes)), shorten(spanBytes, distances)),
+    when(i32GeU(get(LENGTH), i32(2 * spanBytes)), shorten(layout)),
     set(END, i32Add(get(AT), i32And(restBytes, i32(-SLICES)))),
     whileBelow(get(AT), get(END), [
       setWord(i64Xor(get(CRC), load(get(AT)))),
-      set(FOLDED, foldWord(SLICES - 1)),
+      set(FOLDED, foldWord(layout, SLICES - 1)),
       setWord(load(get(AT), 8)),
-      set(CRC, i64Xor(get(FOLDED), foldWord(SLICES - 9))),
+      set(CRC, i64Xor(get(FOLDED), foldWord(layout, SLICES - 9))),
       set(AT, i32Add(get(AT), i32(SLICES))),
     ]),
     whileBelow(get(AT), get(STOP), [
       setWord(i64Xor(get(CRC), loadByte(get(AT)))),
-      set(CRC, i64Xor(lookUp(0, 0), i64ShrU(get(CRC), i64(8)))),
+      set(CRC, i64Xor(lookUp(layout, 0, 0), i64ShrU(get(CRC), i64(8)))),
       set(AT, i32Add(get(AT), i32(1))),
     ]),
     i64Xor(get(CRC), i64(-1)),
@@ -101,32 +134,65 @@ function updateBody(distances: readonly number[]): Code {
 }
 
 /**
- * Takes away everything from AT on but the last `spanBytes` bytes and up to fifteen more; AT is then where the rest
- * begins. Meanwhile AT runs `spanBytes` behind, so that what was taken away before lies at an offset from it; before
- * the first byte there are zeros.
+ * Takes away everything from AT to STOP but the last `spanBytes` bytes and less than a stride more. What stays of it,
+ * with CRC in it, is then at AT to STOP in the scratch memory. TAKEN runs `spanBytes` behind the place where the next
+ * bytes that are taken away are written down.
  */
-function shorten(spanBytes: number, distances: readonly number[]): readonly Code[] {
-  const takenBytes = i32And(i32Sub(get(LENGTH), i32(spanBytes)), i32(-VECTOR_BYTES));
-  const next = (pointer: number): Code => set(pointer, i32Add(get(pointer), i32(VECTOR_BYTES)));
-  const addTakenFrom = (pointer: number): Code =>
-    storeVector(
-      get(AT),
-      distances.reduce(
-        (sum, distance) => xorVector(sum, loadVector(get(pointer), spanBytes - distance)),
-        loadVector(get(AT), spanBytes),
-      ),
-      spanBytes,
-    );
+function shorten(layout: Layout): readonly Code[] {
+  const { spanBytes, takenOffset, restOffset, lapEnd } = layout;
+  const takenBytes = i32And(i32Sub(get(LENGTH), i32(spanBytes)), i32(-STRIDE_BYTES));
   return [
-    store(get(AT), i64Xor(get(CRC), load(get(AT)))),
-    set(CRC, i64(0)),
-    set(AT, i32Sub(get(AT), i32(spanBytes))),
     set(END, i32Add(get(AT), takenBytes)),
-    whileBelow(get(AT), get(END), [addTakenFrom(AT), next(AT)]),
-    set(TAKEN, i32(TAKEN_OFFSET)),
-    copyMemory(get(TAKEN), get(AT), i32(spanBytes)),
-    whileBelow(get(TAKEN), i32(TAKEN_OFFSET + spanBytes), [addTakenFrom(TAKEN), next(AT), next(TAKEN)]),
+    set(TAKEN, i32(takenOffset)),
+    fillMemory(get(TAKEN), i32(0), i32(spanBytes)),
+    ...takeStride(layout),
+    store(i32(takenOffset), i64Xor(get(CRC), load(i32(takenOffset), spanBytes)), spanBytes),
+    set(CRC, i64(0)),
+    whileBelow(get(AT), get(END), [
+      when(i32GeU(get(TAKEN), i32(lapEnd)), [
+        copyMemory(i32(takenOffset), get(TAKEN), i32(spanBytes)),
+        set(TAKEN, i32(takenOffset)),
+      ]),
+      ...takeStride(layout),
+    ]),
+    fillMemory(i32Add(get(TAKEN), i32(spanBytes)), i32(0), i32(spanBytes)),
+    set(LENGTH, i32Sub(get(STOP), get(AT))),
+    copyMemory(i32(restOffset), get(AT), get(LENGTH)),
+    set(AT, i32(restOffset)),
+    whileBelow(get(AT), i32(restOffset + spanBytes), [
+      storeVector(get(AT), withTaken(layout, 0), 0),
+      advance(AT, VECTOR_BYTES),
+      advance(TAKEN, VECTOR_BYTES),
+    ]),
+    set(AT, i32(restOffset)),
+    set(STOP, i32Add(get(AT), get(LENGTH))),
   ];
+}
+
+/** Takes the next stride away and writes it down; no distance is so short that one of its vectors needs another. */
+function takeStride(layout: Layout): readonly Code[] {
+  const vectors = STRIDE_BYTES / VECTOR_BYTES;
+  const takeVector = (_: unknown, index: number): Code => {
+    const offset = index * VECTOR_BYTES;
+    return storeVector(get(TAKEN), withTaken(layout, offset), layout.spanBytes + offset);
+  };
+  return [
+    ...Array.from({ length: vectors }, takeVector),
+    advance(AT, STRIDE_BYTES),
+    advance(TAKEN, STRIDE_BYTES),
+  ];
+}
+
+/** The vector `offset` bytes from AT, with what was taken away before it added. */
+function withTaken({ distances, spanBytes }: Layout, offset: number): Code {
+  return distances.reduce(
+    (sum, distance) => xorVector(sum, loadVector(get(TAKEN), spanBytes - distance + offset)),
+    loadVector(get(AT), offset),
+  );
+}
+
+function advance(pointer: number, bytes: number): Code {
+  return set(pointer, i32Add(get(pointer), i32(bytes)));
 }
 
 /** WORD = `value`, and its two halves, from which the bytes are cut. */
@@ -140,16 +206,16 @@ function setWord(value: Code): Code {
  * XOR of one lookup per byte of WORD, from byte `from` to before byte `to`; byte 0 goes through table `firstTable`,
  * the next ones through those below it. As a tree, not a chain: the next round waits for the result.
  */
-function foldWord(firstTable: number, from = 0, to = 8): Code {
-  if (to - from === 1) return lookUp(firstTable - from, from);
+function foldWord(layout: Layout, firstTable: number, from = 0, to = 8): Code {
+  if (to - from === 1) return lookUp(layout, firstTable - from, from);
   const middle = (from + to) / 2;
-  return i64Xor(foldWord(firstTable, from, middle), foldWord(firstTable, middle, to));
+  return i64Xor(foldWord(layout, firstTable, from, middle), foldWord(layout, firstTable, middle, to));
 }
 
 /** Entry of `table` for byte `byte` of WORD. */
-function lookUp(table: number, byte: number): Code {
+function lookUp({ tablesOffset }: Layout, table: number, byte: number): Code {
   const half = get(byte < 4 ? LOW : HIGH);
   const bitsBelow = 8 * (byte % 4);
   const entryOffset = bitsBelow === 0 ? i32Shl(half, i32(3)) : i32ShrU(half, i32(bitsBelow - 3));
-  return load(i32And(entryOffset, i32(255 * 8)), table * TABLE_BYTES);
+  return load(i32And(entryOffset, i32(255 * 8)), tablesOffset + table * TABLE_BYTES);
 }

@@ -1,10 +1,16 @@
-import { crc64Module, SLICES, TABLE_BYTES } from "./crc64-wasm.ts";
+import {
+  compile,
+  crc64MemoryOf,
+  createCrc64Memory,
+  SCRATCH_OFFSET,
+  TABLES_BYTES,
+  type Update,
+} from "./crc64-memory.ts";
+import { crc64Module, SLICES } from "./crc64-wasm.ts";
 
-const PAGE_BYTES = 64 * 1024;
-/** Bytes go into the module's memory in pieces of at most this many; a block of a transfer is one piece. */
-const WINDOW_BYTES = 256 * 1024;
-const WINDOW_OFFSET = PAGE_BYTES;
-const MEMORY_PAGES = (WINDOW_OFFSET + WINDOW_BYTES) / PAGE_BYTES;
+/** Bytes that do not lie in memory for CRCs are copied to some in pieces of at most this many. */
+const WINDOW_BYTES = 64 * 1024;
+const window = createCrc64Memory(WINDOW_BYTES);
 
 /** A reflected CRC-64 with all-ones start and end, by its reflected polynomial. */
 export interface Crc64 {
@@ -15,10 +21,22 @@ export interface Crc64 {
 }
 
 /** CRC-64/XZ, which OSS calls `crc64ecma`; "123456789" gives 0x995dc9bbdf1939fa. */
-export const crc64Xz: Crc64 = createCrc64(0xc96c5795d7870f42n, [499, 522, 793, 982, 1303, 1592, 1816]);
+export const crc64Xz: Crc64 = createCrc64(0xc96c5795d7870f42n, 0, [499, 522, 793, 982, 1303, 1592, 1816]);
 
 /** CRC-64/NVME, S3's default checksum; "123456789" gives 0xae8b14860a799888. */
-export const crc64Nvme: Crc64 = createCrc64(0x9a6c9329ac4bc9b5n, [280, 979, 1172, 1598, 1607, 1645, 1740]);
+export const crc64Nvme: Crc64 = createCrc64(
+  0x9a6c9329ac4bc9b5n,
+  TABLES_BYTES,
+  [280, 979, 1172, 1598, 1607, 1645, 1740],
+);
+
+/**
+ * Zeroed memory for `sizeBytes` bytes that both CRCs look at where they are; bytes elsewhere are copied first. It
+ * takes address space, and the kernel's memory only for pages that have been written to.
+ */
+export function allocateForCrc64(sizeBytes: number): Buffer {
+  return createCrc64Memory(sizeBytes).bytes;
+}
 
 /** The form that OSS writes and our ledger keeps: decimal. */
 export function formatCrc64(crc: bigint): string {
@@ -37,32 +55,37 @@ export function crc64FromBase64(base64: string): bigint {
   return Buffer.from(base64, "base64").readBigUInt64BE();
 }
 
-/** Node has WebAssembly; the types that the compiler is given do not describe it. */
-interface WebAssemblyApi {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => {
-    readonly exports: {
-      readonly memory: { readonly buffer: ArrayBuffer };
-      readonly update: (at: number, length: number, crc: bigint) => bigint;
-    };
-  };
-}
-
-/** `distances` are those of a sparse multiple of the polynomial, as `crc64Module` wants them. */
-function createCrc64(polynomial: bigint, distances: readonly number[]): Crc64 {
-  const wasm = (globalThis as unknown as { readonly WebAssembly: WebAssemblyApi }).WebAssembly;
-  const instance = new wasm.Instance(new wasm.Module(crc64Module(MEMORY_PAGES, distances)));
-  const { memory, update } = instance.exports;
-  new BigUint64Array(memory.buffer, 0, (SLICES * TABLE_BYTES) / 8).set(tablesOf(polynomial));
-  const window = new Uint8Array(memory.buffer, WINDOW_OFFSET, WINDOW_BYTES);
+/**
+ * `tablesOffset`: where in every memory this polynomial's tables are; `distances`: those of a sparse multiple of the
+ * polynomial, as `crc64Module` wants them.
+ */
+function createCrc64(polynomial: bigint, tablesOffset: number, distances: readonly number[]): Crc64 {
+  const code = crc64Module({ tablesOffset, scratchOffset: SCRATCH_OFFSET, distances });
+  const updateOf = compile(code, tablesOffset, tablesOf(polynomial));
+  const updateWindow = updateOf(window.memory);
   const shifts = powersOfX8(polynomial);
+  const updates = new WeakMap<ArrayBufferLike, Update>();
+
+  /** Undefined unless the buffer is memory for CRCs. */
+  function updateIn(buffer: ArrayBufferLike): Update | undefined {
+    const known = updates.get(buffer);
+    if (known !== undefined) return known;
+    const memory = crc64MemoryOf(buffer);
+    if (memory === undefined) return undefined;
+    const update = updateOf(memory);
+    updates.set(buffer, update);
+    return update;
+  }
+
   return {
     update: (crc, bytes) => {
+      const inPlace = updateIn(bytes.buffer);
+      if (inPlace !== undefined) return BigInt.asUintN(64, inPlace(bytes.byteOffset, bytes.length, crc));
       let result = crc;
       for (let offset = 0; offset < bytes.length; offset += WINDOW_BYTES) {
         const piece = bytes.length <= WINDOW_BYTES ? bytes : bytes.subarray(offset, offset + WINDOW_BYTES);
-        window.set(piece);
-        result = BigInt.asUintN(64, update(WINDOW_OFFSET, piece.length, result));
+        window.bytes.set(piece);
+        result = BigInt.asUintN(64, updateWindow(window.bytes.byteOffset, piece.length, result));
       }
       return result;
     },

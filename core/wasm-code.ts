@@ -32,6 +32,7 @@ const OP = {
 } as const;
 
 const MEMORY_COPY = [0xfc, 10, 0, 0];
+const MEMORY_FILL = [0xfc, 11, 0];
 const V128_LOAD = [0xfd, 0];
 const V128_STORE = [0xfd, 11];
 const V128_XOR = [0xfd, 81];
@@ -40,9 +41,8 @@ const V128_XOR = [0xfd, 81];
 const PREAMBLE = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 const NO_RESULT = 0x40;
 
-/** A module that exports its memory, of `memoryPages` pages of 64 KiB, as `memory` and one function as `name`. */
+/** A module that works in the memory it imports as `env.memory`, and exports one function as `name`. */
 export function wasmModule(
-  memoryPages: number,
   name: string,
   definition: {
     readonly parameters: readonly number[];
@@ -57,9 +57,9 @@ export function wasmModule(
   return Uint8Array.from([
     ...PREAMBLE,
     ...section(1, vector([signature])),
+    ...section(2, vector([[...text("env"), ...text("memory"), 0x02, 0x00, 0x01]])),
     ...section(3, vector([[0]])),
-    ...section(5, vector([[0x00, ...unsigned(memoryPages)]])),
-    ...section(7, vector([exported("memory", 0x02), exported(name, 0x00)])),
+    ...section(7, vector([[...text(name), 0x00, 0x00]])),
     ...section(10, vector([sized([...vector(locals), ...body, OP.end])])),
   ]);
 }
@@ -91,7 +91,13 @@ export const i64ShrU = (a: Code, b: Code): Code => [...a, ...b, OP.i64ShrU];
 export const i32Wrap = (a: Code): Code => [...a, OP.i32WrapI64];
 /** 64 bits from `address` plus `offset`; no alignment promised, here and below. */
 export const load = (address: Code, offset = 0): Code => [...address, OP.i64Load, 0, ...unsigned(offset)];
-export const store = (address: Code, value: Code): Code => [...address, ...value, OP.i64Store, 0, 0];
+export const store = (address: Code, value: Code, offset = 0): Code => [
+  ...address,
+  ...value,
+  OP.i64Store,
+  0,
+  ...unsigned(offset),
+];
 export const loadByte = (address: Code): Code => [...address, OP.i64Load8U, 0, 0];
 /** 128 bits. */
 export const loadVector = (address: Code, offset: number): Code => [
@@ -115,6 +121,13 @@ export const copyMemory = (to: Code, from: Code, length: Code): Code => [
   ...MEMORY_COPY,
 ];
 
+export const fillMemory = (at: Code, byte: Code, length: Code): Code => [
+  ...at,
+  ...byte,
+  ...length,
+  ...MEMORY_FILL,
+];
+
 function section(id: number, content: readonly number[]): number[] {
   return [id, ...sized(content)];
 }
@@ -127,8 +140,8 @@ function vector(items: readonly (readonly number[])[]): number[] {
   return [...unsigned(items.length), ...items.flat()];
 }
 
-function exported(name: string, kind: number): number[] {
-  return [...sized([...Buffer.from(name, "utf8")]), kind, 0];
+function text(name: string): number[] {
+  return sized([...Buffer.from(name, "utf8")]);
 }
 
 /** LEB128, as WebAssembly writes every integer. */

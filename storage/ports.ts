@@ -7,6 +7,7 @@
  * - no method retries: retry, skip and give-up are decided by the callers
  * - keys are opaque and reach the store byte for byte (`core/object-key.ts`); a driver never normalises a path
  * - every response body is consumed or destroyed
+ * - memory that was lent, for a body or for the bytes of one, is not touched any more once the method has settled
  */
 import type { RestoreTier } from "../core/archive.ts";
 import type { ArchiveState, ListedObject, ObjectMetadata, ObjectTags } from "../core/object.ts";
@@ -40,7 +41,7 @@ export type ChunkSink = (chunk: Uint8Array) => Promise<void> | void;
 /**
  * Offers memory for the next bytes of a body, which saves the sink the copy: the next chunk may then be a view of it
  * from its beginning. Asked only while the sink is idle; a driver is free not to ask. What is offered must stay as
- * it is until the next chunk or, after an error, for ever.
+ * it is until the next chunk or the end of `read`.
  */
 export type ChunkRoom = () => Uint8Array | undefined;
 

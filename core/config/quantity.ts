@@ -38,3 +38,13 @@ export const sizeText = z
     const [, amount = "0", unit = "B"] = AMOUNT.exec(text) ?? [];
     return Math.round(Number(amount) * (UNITS[unit] ?? 1));
   });
+
+/**
+ * Bounds of a worker's `maxBytesInFlight`: room for a few streams, and no more than one WebAssembly memory can hold,
+ * which is where CRC-64 finds the bytes.
+ */
+export const BYTES_IN_FLIGHT = {
+  least: 8 * 2 ** 20,
+  most: 2 * 2 ** 30,
+  text: "from 8 MiB to 2 GiB",
+} as const;

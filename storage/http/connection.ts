@@ -112,6 +112,10 @@ export class Connection {
     this.#socket.resume();
   }
 
+  /**
+   * Ends the connection at once: what was given to `write` is not looked at any more (`uv_close` cancels what is under
+   * way, and what waits is dropped), and nothing more is read.
+   */
   destroy(): void {
     this.#socket.destroy();
   }

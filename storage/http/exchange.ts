@@ -193,7 +193,7 @@ export class Exchange implements ConnectionUser {
       return;
     }
     this.#confirmed = head.status < 300;
-    this.#sender?.stop(new AnsweredEarlyError(ANSWERED_EARLY));
+    if (!this.#isHandedOver) this.#sender?.stop(new AnsweredEarlyError(ANSWERED_EARLY));
     this.#body.start();
     this.#answer.resolve({
       ...head,

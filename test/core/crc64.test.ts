@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { crc64Nvme, crc64ToBase64, crc64Xz, formatCrc64 } from "../../core/crc64.ts";
+import { allocateForCrc64, crc64Nvme, crc64ToBase64, crc64Xz, formatCrc64 } from "../../core/crc64.ts";
 import { crc64Of } from "../../storage/memory/crc64.ts";
 
 const CHECK = Buffer.from("123456789");
@@ -40,6 +40,25 @@ describe("CRC-64", () => {
           expect(crc64Xz.update(before, bytes)).toBe(crc64Xz.combine(before, crc64Of(bytes), length));
         },
       ),
+    );
+  });
+
+  it("looks at bytes in its own memory where they are, and leaves them as they are", () => {
+    const memory = allocateForCrc64(70_000);
+    fc.assert(
+      fc.property(fc.nat(300), fc.nat(60_000), fc.nat(), (offset, length, seed) => {
+        const bytes = scrambled(length, seed);
+        memory.fill(0xaa);
+        memory.set(bytes, offset);
+        const before = Buffer.from(memory);
+
+        expect(crc64Xz.update(0n, memory.subarray(offset, offset + length))).toBe(crc64Of(bytes));
+        expect(crc64Nvme.update(0n, memory.subarray(offset, offset + length))).toBe(
+          crc64Nvme.update(0n, bytes),
+        );
+        expect(memory.equals(before)).toBe(true);
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -1,35 +1,36 @@
+import { allocateForCrc64 } from "../../core/crc64.ts";
+import { Arena, SMALLEST_BUFFER_BYTES } from "./arena.ts";
+
 /** Buffers that are lent out together. */
 export interface Loan<Sizes extends readonly number[]> {
   /** One for each size, at least as long as asked for. */
   readonly buffers: { readonly [Index in keyof Sizes]: Buffer };
-  /**
-   * Takes the memory back. `reuse: false` after a failed request: the dying connection may still hold the bytes,
-   * and another object's bytes must never reach the wire through it.
-   */
-  giveBack(options: { readonly reuse: boolean }): void;
+  /** Takes the memory back, for the next one: nobody may hold any of it any more. */
+  giveBack(): void;
 }
 
 interface Waiter {
-  readonly sizeBytes: number;
-  readonly start: () => void;
+  readonly sizesBytes: readonly number[];
+  readonly start: (buffers: readonly Buffer[]) => void;
 }
-
-const SMALLEST_CLASS_BYTES = 4096;
 
 /**
  * All memory that object bodies pass through. Never more than `capacityBytes` are lent out or kept, so memory is
  * bounded by configuration, whatever the sizes and the number of objects. Buffers are reused, by powers of two:
- * fresh ones at this rate would make the garbage collector the busiest part of the program.
+ * fresh ones at this rate would make the garbage collector the busiest part of the program. They lie where their
+ * CRC-64 is computed without a copy.
  */
 export class BufferPool {
   readonly #capacityBytes: number;
-  readonly #free = new Map<number, Buffer[]>();
+  readonly #arena: Arena;
+  /** Given back and not joined again yet, by size: most loans are of a size that was lent before. */
+  readonly #kept = new Map<number, Buffer[]>();
   readonly #waiting = new Set<Waiter>();
   #lentBytes = 0;
-  #freeBytes = 0;
 
   constructor(capacityBytes: number) {
     this.#capacityBytes = capacityBytes;
+    this.#arena = new Arena(allocateForCrc64(capacityBytes));
   }
 
   get lentBytes(): number {
@@ -49,30 +50,22 @@ export class BufferPool {
     sizesBytes: Sizes,
     signal: AbortSignal,
   ): Promise<Loan<Sizes>> {
-    const classes = sizesBytes.map(sizeClass);
-    const sizeBytes = classes.reduce((sum, size) => sum + size, 0);
-    if (this.#waiting.size > 0 || !this.#fits(sizeBytes)) await this.#wait(sizeBytes, signal);
-    else this.#lentBytes += sizeBytes;
-
-    const buffers = classes.map((size) => this.#take(size));
+    const sizes = sizesBytes.map(roundedUp);
+    const atOnce = this.#waiting.size > 0 ? undefined : this.#takeAll(sizes);
+    const buffers = atOnce ?? (await this.#wait(sizes, signal));
     let lent = true;
     return {
       buffers: buffers as unknown as Loan<Sizes>["buffers"],
-      giveBack: ({ reuse }) => {
+      giveBack: () => {
         if (!lent) return;
         lent = false;
-        this.#lentBytes -= sizeBytes;
-        if (reuse) for (const buffer of buffers) this.#keep(buffer);
+        for (const buffer of buffers) this.#keep(buffer);
         this.#startWaiting();
       },
     };
   }
 
-  #fits(sizeBytes: number): boolean {
-    return this.#lentBytes === 0 || this.#lentBytes + sizeBytes <= this.#capacityBytes;
-  }
-
-  #wait(sizeBytes: number, signal: AbortSignal): Promise<void> {
+  #wait(sizesBytes: readonly number[], signal: AbortSignal): Promise<readonly Buffer[]> {
     signal.throwIfAborted();
     return new Promise((resolve, reject) => {
       const onAbort = (): void => {
@@ -81,10 +74,10 @@ export class BufferPool {
         this.#startWaiting();
       };
       const waiter: Waiter = {
-        sizeBytes,
-        start: () => {
+        sizesBytes,
+        start: (buffers) => {
           signal.removeEventListener("abort", onAbort);
-          resolve();
+          resolve(buffers);
         },
       };
       this.#waiting.add(waiter);
@@ -94,43 +87,51 @@ export class BufferPool {
 
   #startWaiting(): void {
     for (const waiter of this.#waiting) {
-      if (!this.#fits(waiter.sizeBytes)) return;
+      const buffers = this.#takeAll(waiter.sizesBytes);
+      if (buffers === undefined) return;
       this.#waiting.delete(waiter);
-      this.#lentBytes += waiter.sizeBytes;
-      waiter.start();
+      waiter.start(buffers);
     }
   }
 
-  #take(size: number): Buffer {
-    const kept = this.#free.get(size)?.pop();
-    if (kept !== undefined) {
-      this.#freeBytes -= size;
-      return kept;
+  /** All of the buffers or none. */
+  #takeAll(sizesBytes: readonly number[]): readonly Buffer[] | undefined {
+    const isFirst = this.#lentBytes === 0;
+    const wantedBytes = sizesBytes.reduce((sum, size) => sum + size, 0);
+    if (!isFirst && this.#lentBytes + wantedBytes > this.#capacityBytes) return undefined;
+    const buffers: Buffer[] = [];
+    for (const size of sizesBytes) {
+      const buffer = this.#take(size) ?? (isFirst ? Buffer.allocUnsafeSlow(size) : undefined);
+      if (buffer === undefined) {
+        for (const taken of buffers) this.#keep(taken);
+        return undefined;
+      }
+      this.#lentBytes += size;
+      buffers.push(buffer);
     }
-    this.#shrinkToFit();
-    return Buffer.allocUnsafeSlow(size);
+    return buffers;
+  }
+
+  #take(size: number): Buffer | undefined {
+    const kept = this.#kept.get(size)?.pop() ?? this.#arena.take(size);
+    if (kept !== undefined) return kept;
+    for (const buffers of this.#kept.values()) {
+      for (const buffer of buffers.splice(0)) this.#arena.giveBack(buffer);
+    }
+    return this.#arena.take(size);
   }
 
   #keep(buffer: Buffer): void {
-    const free = this.#free.get(buffer.length);
-    if (free === undefined) this.#free.set(buffer.length, [buffer]);
-    else free.push(buffer);
-    this.#freeBytes += buffer.length;
-    this.#shrinkToFit();
-  }
-
-  /** Lets kept buffers go while they and the lent ones together exceed the capacity. */
-  #shrinkToFit(): void {
-    for (const [size, buffers] of this.#free) {
-      while (this.#lentBytes + this.#freeBytes > this.#capacityBytes && buffers.pop() !== undefined) {
-        this.#freeBytes -= size;
-      }
-    }
+    this.#lentBytes -= buffer.length;
+    if (!this.#arena.owns(buffer)) return;
+    const kept = this.#kept.get(buffer.length);
+    if (kept === undefined) this.#kept.set(buffer.length, [buffer]);
+    else kept.push(buffer);
   }
 }
 
-function sizeClass(sizeBytes: number): number {
-  let size = SMALLEST_CLASS_BYTES;
+function roundedUp(sizeBytes: number): number {
+  let size = SMALLEST_BUFFER_BYTES;
   while (size < sizeBytes) size *= 2;
   return size;
 }

@@ -16,7 +16,6 @@ import { afterRefusal, beforeReplacing, forbidOverwrite } from "./write-conditio
 export async function copySmall(attempt: CopyAttempt): Promise<CopiedObject> {
   const { signal, context } = attempt.run;
   const loan = await context.memory.lend([attempt.version.sizeBytes], signal);
-  let succeeded = false;
   try {
     const source = await openVersion(attempt, signal);
     const bytes = await readInto(loan.buffers[0], source);
@@ -31,10 +30,9 @@ export async function copySmall(attempt: CopyAttempt): Promise<CopiedObject> {
     const request = { key, sizeBytes: bytes.length, body: bytes, metadata, signal };
     const stored = await putUntilStored(attempt, request, crc64);
     verifyMd5Etag(attempt, stored, word, digest !== undefined);
-    succeeded = true;
     return { ...stored, dropped: unmappable };
   } finally {
-    loan.giveBack({ reuse: succeeded });
+    loan.giveBack();
   }
 }
 

@@ -26,16 +26,13 @@ export async function withRelay<Result>(
   const loan = await memory.lend([blockBytes, blockBytes, blockBytes, blockBytes], signal);
   const stop = new AbortController();
   let relay: Relay | undefined;
-  let succeeded = false;
   try {
     const source = await openVersion(attempt, AbortSignal.any([signal, stop.signal]), range);
     try {
-      const result = await use({
+      return await use({
         source,
         relay: (checks) => (relay = relayBody(source, sizeBytes, loan.buffers, checks)),
       });
-      succeeded = true;
-      return result;
     } catch (error) {
       if (relay?.ended === undefined) source.discard();
       stop.abort(error);
@@ -43,6 +40,6 @@ export async function withRelay<Result>(
       throw error;
     }
   } finally {
-    loan.giveBack({ reuse: succeeded });
+    loan.giveBack();
   }
 }

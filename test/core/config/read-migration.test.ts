@@ -142,6 +142,12 @@ describe("each mistake is one line that says where it is, what it is and what to
       "workers: 2\n  delta-1:\n    workers: 2\n    repeat: { every: 1h }\n  delta-1-r2:\n    workers: 2",
       ["migration.yaml:31: phases.delta-1-r2 must not begin with delta-1-r, as the rounds of delta-1 do"],
     ],
+    [
+      "less memory than a few streams need",
+      "region: cn-hongkong",
+      "region: cn-hongkong\nworker: { maxBytesInFlight: 1 MiB }",
+      ["migration.yaml:5: worker.maxBytesInFlight must be from 8 MiB to 2 GiB"],
+    ],
     ["no workers", "workers: 2", "workers: 0", ["migration.yaml:27: phases.full.workers must be at least 1"]],
     [
       "too many workers",

@@ -1,7 +1,8 @@
 import { once } from "node:events";
+import type { Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import { patternBytes } from "../../contract/bytes.ts";
-import { always, GET, OK, textOf, until } from "../support/requests.ts";
+import { always, failureOf, GET, OK, textOf, until } from "../support/requests.ts";
 import { readRequest, startScriptedServer } from "../support/scripted-server.ts";
 
 describe("bodies", () => {
@@ -227,6 +228,49 @@ describe("bodies", () => {
     await expect(sent).rejects.toBe(reason);
     await until(() => server.sockets[1]?.closed === true);
     expect(server.sockets).toHaveLength(2);
+  });
+
+  it.each([
+    [false, "whole"],
+    [true, "whole"],
+    [false, "written"],
+    [true, "written"],
+  ])("holds nothing of a body once the request has failed (TLS: %s, body: %s)", async (tls, kind) => {
+    const received: Buffer[] = [];
+    const served = Promise.withResolvers<Socket>();
+    await using server = await startScriptedServer(
+      async (socket) => {
+        // Takes the beginning, and the rest only when told to.
+        await once(socket, "readable");
+        received.push(socket.read() as Buffer);
+        served.resolve(socket);
+      },
+      { tls },
+    );
+    const abort = new AbortController();
+    const bytes = Buffer.alloc(48_000_000, "o");
+    const sent = textOf(server.transport(), {
+      method: "PUT",
+      sizeBytes: bytes.length,
+      body: kind === "whole" ? bytes : (write) => write(bytes),
+      signal: abort.signal,
+    });
+    const failure = failureOf(sent);
+    const socket = await served.promise;
+    abort.abort(new Error("enough"));
+    await failure;
+
+    bytes.fill("x");
+    socket.on("data", (chunk: Buffer) => received.push(chunk));
+    socket.on("error", () => undefined);
+    socket.resume();
+    await until(() => socket.closed);
+
+    const arrived = Buffer.concat(received);
+    const body = arrived.subarray(arrived.indexOf("\r\n\r\n") + 4);
+    expect(body.length).toBeGreaterThan(0);
+    expect(body.length).toBeLessThan(bytes.length);
+    expect(body.includes("x")).toBe(false);
   });
 
   it("refuses to collect an answer that is larger than expected", async () => {

@@ -20,19 +20,42 @@ describe("BufferPool", () => {
     const first = await pool.lend([8 * KIB], signal);
     const [buffer] = first.buffers;
 
-    first.giveBack({ reuse: true });
+    first.giveBack();
 
     expect((await pool.lend([7 * KIB], signal)).buffers[0]).toBe(buffer);
   });
 
-  it("never reuses a buffer that a dying connection may still hold", async () => {
-    const pool = new BufferPool(1024 * KIB);
-    const first = await pool.lend([8 * KIB], signal);
-    const [buffer] = first.buffers;
+  it("makes one large buffer of small ones that were given back", async () => {
+    const pool = new BufferPool(16 * KIB);
+    const small = await pool.lend([4 * KIB, 4 * KIB, 4 * KIB, 4 * KIB], signal);
+    small.giveBack();
 
-    first.giveBack({ reuse: false });
+    expect((await pool.lend([16 * KIB], signal)).buffers[0]).toHaveLength(16 * KIB);
+  });
 
-    expect((await pool.lend([8 * KIB], signal)).buffers[0]).not.toBe(buffer);
+  it("lends all that was asked for together or makes it wait, and holds nothing back meanwhile", async () => {
+    const pool = new BufferPool(16 * KIB);
+    const first = await pool.lend([4 * KIB], signal);
+    const stopped = new AbortController();
+    const tooMuch = pool.lend([8 * KIB, 8 * KIB], stopped.signal);
+    expect(pool.waiting).toBe(1);
+    expect(pool.lentBytes).toBe(4 * KIB);
+
+    first.giveBack();
+    (await tooMuch).giveBack();
+    expect(pool.lentBytes).toBe(0);
+  });
+
+  it("lends more than it has to one who is alone, and keeps nothing of it", async () => {
+    const pool = new BufferPool(16 * KIB);
+    const large = await pool.lend([64 * KIB], signal);
+    const next = pool.lend([4 * KIB], signal);
+    await untilQuiet();
+    expect(pool.waiting).toBe(1);
+
+    large.giveBack();
+    await next;
+    expect(pool.lentBytes).toBe(4 * KIB);
   });
 
   it("serves in the order of asking, though a later and smaller wish would fit", async () => {
@@ -44,11 +67,11 @@ describe("BufferPool", () => {
     await untilQuiet();
     expect(served).toEqual([]);
 
-    first.giveBack({ reuse: true });
+    first.giveBack();
     await untilQuiet();
     expect(served).toEqual(["large"]);
 
-    (await large).giveBack({ reuse: true });
+    (await large).giveBack();
     await small;
     expect(served).toEqual(["large", "small"]);
   });
@@ -70,8 +93,8 @@ describe("BufferPool", () => {
     const pool = new BufferPool(16 * KIB);
     const loan = await pool.lend([8 * KIB], signal);
 
-    loan.giveBack({ reuse: true });
-    loan.giveBack({ reuse: true });
+    loan.giveBack();
+    loan.giveBack();
 
     expect(pool.lentBytes).toBe(0);
   });
