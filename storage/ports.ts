@@ -39,11 +39,11 @@ export interface ListPage {
 export type ChunkSink = (chunk: Uint8Array) => Promise<void> | void;
 
 /**
- * Offers memory for the next bytes of a body, which saves the sink the copy: the next chunk may then be a view of it
- * from its beginning. Asked only while the sink is idle; a driver is free not to ask. What is offered must stay as
- * it is until the next chunk or the end of `read`.
+ * Offers memory for the next bytes of a body, which saves the sink the copy: the chunk that begins `aheadBytes` bytes
+ * after those that the sink has been called with may then be a view of it from its beginning. A driver is free not to
+ * ask; it may ask while the sink is busy. Offered memory must stay where it is until that chunk or the end of `read`.
  */
-export type ChunkRoom = () => Uint8Array | undefined;
+export type ChunkRoom = (aheadBytes: number) => Uint8Array | undefined;
 
 /** Gives a body by calling `write` with consecutive chunks; a chunk may be reused once its write has resolved. */
 export type BodyWriter = (write: (chunk: Uint8Array) => Promise<void>) => Promise<void>;

@@ -68,8 +68,8 @@ export class ResponseBody {
 
   /** Where the sink wants the next piece, if it comes as it goes on the wire. */
   room(): Uint8Array | undefined {
-    const isIdle = this.#sink !== undefined && !this.#sinkBusy && !this.#complete && !this.#closed;
-    return isIdle ? this.#room?.() : undefined;
+    const isReading = this.#sink !== undefined && !this.#complete && !this.#closed;
+    return isReading ? this.#room?.(this.#queuedBytes) : undefined;
   }
 
   /** No more pieces will come, and the connection is not ours any more. */

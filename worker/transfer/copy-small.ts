@@ -71,7 +71,7 @@ async function readInto(buffer: Buffer, body: SourceBody): Promise<Buffer> {
     placeChunk(chunk, buffer, filledBytes);
     filledBytes += chunk.length;
   };
-  await body.read(accept, () => buffer.subarray(filledBytes));
+  await body.read(accept, (aheadBytes) => buffer.subarray(filledBytes + aheadBytes));
   if (filledBytes !== sizeBytes) throw lengthDiffers(filledBytes, sizeBytes);
   return buffer.subarray(0, sizeBytes);
 }

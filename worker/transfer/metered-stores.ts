@@ -30,12 +30,23 @@ export function meterSource(store: SourceStore, meter: Meter): SourceStore {
       return {
         ...body,
         discard: () => body.discard(),
-        read: (sink, room) =>
-          body.read((chunk) => {
-            counters.transferredBytes += chunk.length;
-            const paid = rate.bookBytes(chunk.length, request.signal);
-            return paid === undefined ? sink(chunk) : paid.then(() => sink(chunk));
-          }, room),
+        read: (sink, room) => {
+          let unpaidBytes = 0;
+          const payFirst = async (chunk: Uint8Array, paid: Promise<void>): Promise<void> => {
+            unpaidBytes = chunk.length;
+            await paid;
+            unpaidBytes = 0;
+            await sink(chunk);
+          };
+          return body.read(
+            (chunk) => {
+              counters.transferredBytes += chunk.length;
+              const paid = rate.bookBytes(chunk.length, request.signal);
+              return paid === undefined ? sink(chunk) : payFirst(chunk, paid);
+            },
+            room && ((aheadBytes) => room(aheadBytes + unpaidBytes)),
+          );
+        },
       };
     },
   };

@@ -33,7 +33,7 @@ export interface Relay {
  * A body that is not `sizeBytes` long ends in NETWORK.
  */
 export function relayBody(
-  body: SourceBody,
+  body: Pick<SourceBody, "read">,
   sizeBytes: number,
   blocks: readonly [Buffer, Buffer, ...Buffer[]],
   { digest, check }: RelayChecks,
@@ -44,6 +44,8 @@ export function relayBody(
   let readBytes = 0;
   let crc64 = 0n;
   let ended: Promise<void> | undefined;
+  /** Whether part of a chunk still waits for a block. */
+  let isCrossing = false;
   /** Writes under way or waiting for the one before; each frees a block. A failure is thrown where it is awaited next. */
   const writing: Promise<void>[] = [];
 
@@ -62,18 +64,21 @@ export function relayBody(
     void writing.shift();
   }
 
-  /** Has the filled block written and goes on with another one; a promise where none is free yet. */
+  /**
+   * Has the filled block written and goes on with another one. If that is the last, a promise until one more is free:
+   * the next time there must be one, and what comes meanwhile has room in the last.
+   */
   function passBlock(write: Write): Promise<void> | void {
     const written = writeAfter(writing.at(-1), takeFilled(), write);
     written.catch(() => undefined);
     writing.push(written);
-    const next = free.pop();
-    if (next !== undefined) filling = next;
-    else return writing[0]?.then(() => void (filling = free.pop() ?? filling));
+    filling = free.pop() ?? filling;
+    if (free.length === 0) return writing[0];
   }
 
   async function acceptAcrossBlocks(chunk: Uint8Array, write: Write): Promise<void> {
     let rest = chunk;
+    isCrossing = true;
     while (rest.length > 0) {
       const piece = rest.subarray(0, filling.length - filledBytes);
       filling.set(piece, filledBytes);
@@ -82,6 +87,7 @@ export function relayBody(
       const isLast = rest.length === 0 && readBytes >= sizeBytes;
       if (filledBytes === filling.length && !isLast) await passBlock(write);
     }
+    isCrossing = false;
   }
 
   function accept(chunk: Uint8Array, write: Write): Promise<void> | void {
@@ -92,8 +98,8 @@ export function relayBody(
     if (filledBytes === filling.length && readBytes < sizeBytes) return passBlock(write);
   }
 
-  function room(): Uint8Array {
-    return filling.subarray(filledBytes);
+  function room(aheadBytes: number): Uint8Array | undefined {
+    return isCrossing ? undefined : filling.subarray(filledBytes + aheadBytes);
   }
 
   async function passOn(write: Write): Promise<void> {

@@ -7,6 +7,7 @@ import { type LocalCloud, startLocalCloud } from "../../../local/cloud.ts";
 import type { Fault, FaultMatch } from "../../../local/faults.ts";
 import { staticCredentials } from "../../../storage/credentials/static.ts";
 import { type OpenStores, openStores } from "../../../storage/open-stores.ts";
+import type { TransferLimits } from "../../../worker/copy-engine.ts";
 import { createCopyEngine } from "../../../worker/transfer/engine.ts";
 import { DEFAULT_TRANSFER_OPTIONS } from "../../../worker/transfer/options.ts";
 import { bytesOf, copyOf } from "../../support/transfer-world.ts";
@@ -43,7 +44,7 @@ describe("copying through the real drivers", () => {
     return bytes;
   }
 
-  async function copyAll(): Promise<ObjectRecord[]> {
+  async function copyAll(limits: TransferLimits = { paused: false }): Promise<ObjectRecord[]> {
     const { source, destination, control } = stores;
     const engine = createCopyEngine({
       source,
@@ -64,6 +65,7 @@ describe("copying through the real drivers", () => {
         keys: jobKeys("job-1"),
       },
     });
+    engine.setLimits(limits);
     const { objects } = await source.list({});
     const { signal } = new AbortController();
     const tasks = objects.map((object) => copyOf(object));
@@ -87,6 +89,17 @@ describe("copying through the real drivers", () => {
     const records = await copyAll();
 
     expect(records.map(({ outcome }) => outcome)).toEqual(keys.map(() => "copied"));
+    for (const { key, sizeBytes } of records) {
+      expect(cloud.oss.readObject("destination", key)?.equals(bytesOf(key, sizeBytes))).toBe(true);
+    }
+  });
+
+  it("carries the same bytes when they are held back to keep a limit", async () => {
+    for (const [index, sizeBytes] of [...SIZES, ...SIZES].entries()) await given(`${index}`, sizeBytes);
+
+    const records = await copyAll({ paused: false, bytesPerSecond: 8_000_000 });
+
+    expect(records).toHaveLength(6);
     for (const { key, sizeBytes } of records) {
       expect(cloud.oss.readObject("destination", key)?.equals(bytesOf(key, sizeBytes))).toBe(true);
     }
