@@ -9,7 +9,7 @@ const TARGET = { text: `≤ ${TARGET_RATIO} × rclone`, isMet: (ratio: number) =
 
 /**
  * 25 GB, so that start and warming up (about one CPU-second of a worker's) do not decide, for a migration takes hours;
- * and never fewer objects than may be in flight, since rclone's settings have it send each in one request.
+ * and more objects than may be in flight, since rclone's settings have it send each in one request.
  * rclone does not look at the bytes on their way; the line that is compared does no more than CRC-64.
  */
 const LOADS = [

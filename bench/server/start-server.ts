@@ -23,7 +23,7 @@ export interface RunningServer extends AsyncDisposable {
 
 /**
  * What arrives lies in buffers outside the heap. With a young generation of the usual size they would wait for a full
- * collection, six of which a second stop the server for 30 ms each: long enough for all of a client's requests to wait.
+ * collection: six a second, each of which takes 30 ms of the server's core, so that all of a client's requests wait.
  */
 const NODE_FLAGS = ["--max-semi-space-size=2"];
 

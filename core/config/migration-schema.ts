@@ -5,7 +5,7 @@ import { cutover, network, operator, state } from "./infrastructure-schema.ts";
 import { ARCHIVE_POLICIES, RESTORE_TIERS } from "../archive.ts";
 import { SOURCE_KINDS, SOURCE_PRESETS } from "../source-service.ts";
 import { checkPhaseKinds } from "./phase-kinds.ts";
-import { BYTES_IN_FLIGHT, sizeText } from "./quantity.ts";
+import { BYTES_IN_FLIGHT, bytesInFlight, sizeText } from "./quantity.ts";
 import { selection, selectsSomething } from "./selection-schema.ts";
 import { httpUrl, ossBucket, ossPrefix, prefix, text } from "./texts.ts";
 
@@ -166,13 +166,9 @@ export const migrationSchema = z
           .max(1024)
           .default(128)
           .describe("Upper bound of objects under way at once."),
-        maxBytesInFlight: sizeText
-          .refine(
-            (bytes) => bytes >= BYTES_IN_FLIGHT.least && bytes <= BYTES_IN_FLIGHT.most,
-            `must be ${BYTES_IN_FLIGHT.text}`,
-          )
+        maxBytesInFlight: bytesInFlight(sizeText)
           .prefault("96 MiB")
-          .describe(`Upper bound of object bytes in memory, ${BYTES_IN_FLIGHT.text}.`),
+          .describe(`Upper bound of object bytes in memory, ${BYTES_IN_FLIGHT}.`),
         maxThroughput: sizeText.optional().describe("Upper bound of one worker, per second."),
         leaseSeconds: z
           .int()

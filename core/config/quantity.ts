@@ -39,12 +39,13 @@ export const sizeText = z
     return Math.round(Number(amount) * (UNITS[unit] ?? 1));
   });
 
+/** Bounds of a worker's `maxBytesInFlight`, for people. */
+export const BYTES_IN_FLIGHT = "from 8 MiB to 2 GiB";
+
 /**
- * Bounds of a worker's `maxBytesInFlight`: room for a few streams, and no more than one WebAssembly memory can hold,
- * which is where CRC-64 finds the bytes.
+ * Holds a size to these bounds: room for a few streams, and no more than one WebAssembly memory can hold, which is
+ * where CRC-64 finds the bytes.
  */
-export const BYTES_IN_FLIGHT = {
-  least: 8 * 2 ** 20,
-  most: 2 * 2 ** 30,
-  text: "from 8 MiB to 2 GiB",
-} as const;
+export function bytesInFlight(size: z.ZodType<number, string>): z.ZodType<number, string> {
+  return size.refine((bytes) => bytes >= 8 * 2 ** 20 && bytes <= 2 * 2 ** 30, `must be ${BYTES_IN_FLIGHT}`);
+}

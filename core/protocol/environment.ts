@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { closestName } from "../closest-name.ts";
-import { BYTES_IN_FLIGHT, sizeText } from "../config/quantity.ts";
+import { BYTES_IN_FLIGHT, bytesInFlight, sizeText } from "../config/quantity.ts";
 import { ossBucket } from "../config/texts.ts";
 import { ARCHIVE_POLICIES, RESTORE_TIERS } from "../archive.ts";
 import { SOURCE_KINDS, SOURCE_PRESETS } from "../source-service.ts";
@@ -22,15 +22,12 @@ const whole = (least: number, most = Number.MAX_SAFE_INTEGER): z.ZodType<number,
         most === Number.MAX_SAFE_INTEGER ? `must be at least ${least}` : `must be from ${least} to ${most}`,
     });
 /** Bytes, or a size with its unit. */
-const size = (least: number, most?: number): z.ZodType<number, string> =>
+const size = (least: number): z.ZodType<number, string> =>
   z
     .union([z.string().regex(/^\d+$/u).transform(Number), sizeText], {
       error: "must be a size such as 10 MB or 1 GiB, or a number of bytes",
     })
-    .refine((value) => value >= least && value <= (most ?? Infinity), {
-      error:
-        most === undefined ? `must be at least ${least} bytes` : `must be from ${least} to ${most} bytes`,
-    });
+    .refine((value) => value >= least, { error: `must be at least ${least} bytes` });
 /** Wider than the rules of AWS today: old buckets and other services have names that AWS no longer gives. */
 const sourceBucket = z
   .string()
@@ -273,9 +270,9 @@ export const ENVIRONMENT = {
     "Upper bound of objects under way at once; the worker finds the right number below it.",
   ),
   OSS_FERRY_WORKER_MAX_BYTES_IN_FLIGHT: withDefault(
-    size(BYTES_IN_FLIGHT.least, BYTES_IN_FLIGHT.most),
+    bytesInFlight(size(0)),
     "96 MiB",
-    `Upper bound of objects' bytes in memory, ${BYTES_IN_FLIGHT.text}.`,
+    `Upper bound of objects' bytes in memory, ${BYTES_IN_FLIGHT}.`,
   ),
   OSS_FERRY_WORKER_MAX_THROUGHPUT: optional(
     size(1),

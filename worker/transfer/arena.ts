@@ -64,7 +64,7 @@ export class Arena {
   }
 }
 
-/** The other half of the piece of twice the size; sizes go beyond 32 bits, which `^` does not. */
+/** The other half of the piece of twice the size; a memory may need more bits than `^` works with. */
 function neighbourOf(offset: number, size: number): number {
   return (offset / size) % 2 === 0 ? offset + size : offset - size;
 }

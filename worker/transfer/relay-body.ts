@@ -72,7 +72,9 @@ export function relayBody(
     const written = writeAfter(writing.at(-1), takeFilled(), write);
     written.catch(() => undefined);
     writing.push(written);
-    filling = free.pop() ?? filling;
+    const next = free.pop();
+    if (next === undefined) throw new Error("a chunk came before there was a free block");
+    filling = next;
     if (free.length === 0) return writing[0];
   }
 
