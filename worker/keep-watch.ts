@@ -69,7 +69,7 @@ export function createWatch(
   };
 }
 
-/** How often a worker without work looks for some, at first. */
+/** How often a worker that wants more work than it has looks for some; and any worker while the job is paused. */
 export function workPollMs(leaseMs: number): number {
   return Math.min(WORK_POLL_MS, leaseMs / 12);
 }

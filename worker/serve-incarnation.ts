@@ -7,6 +7,7 @@ import { claimPartition } from "./claim-partition.ts";
 import { composeHeartbeat } from "./compose-heartbeat.ts";
 import { createWorkFinder } from "./find-work.ts";
 import { createHeldPartitions } from "./held-partitions.ts";
+import { createIdleRest } from "./idle-rest.ts";
 import type { JobContext } from "./job-context.ts";
 import { jobRules } from "./job-rules.ts";
 import { startLease, type Lease } from "./keep-lease.ts";
@@ -26,12 +27,6 @@ const WOKEN = new Error("something happened");
 
 /** How often one worker of the fleet gets on with the proof, at most. */
 const PREPARE_EVERY_MS = 10_000;
-
-/**
- * When a worker without work looks for some again, at first: a job begins with one partition, and whoever divides it
- * needs a moment.
- */
-const FIRST_IDLE_MS = 1_000;
 
 /** A view of the open hints that a claim or a split is based on must not be older than this. */
 const FRESH_VIEW_MS = 2_000;
@@ -120,7 +115,7 @@ export async function serveIncarnation(
     },
   });
   const pollEveryMs = workPollMs(job.leaseMs);
-  const firstIdleMs = Math.min(FIRST_IDLE_MS, pollEveryMs);
+  const idleRest = createIdleRest(job.leaseMs);
   /** Partitions whose listing is not done, so that the engine's hunger says nothing yet. */
   let listing = 0;
   /** What ends this incarnation at once. */
@@ -261,7 +256,6 @@ export async function serveIncarnation(
   }
 
   async function serve(): Promise<WorkerEnd> {
-    let idleMs = firstIdleMs;
     let wanted = true;
     while (!drain.aborted) {
       signal.throwIfAborted();
@@ -269,23 +263,20 @@ export async function serveIncarnation(
       hasNews = false;
       const isIdle = running.size === 0;
       if (!watch.isPaused && (isIdle || wanted) && (await claimAndStart(isIdle ? 0 : FRESH_VIEW_MS))) {
-        idleMs = firstIdleMs;
+        idleRest.over();
         wanted = false;
         continue;
       }
       let restMs = pollEveryMs;
       if (isIdle) {
         if (trouble !== undefined) throw trouble.error;
-        if (idleMs === firstIdleMs && !watch.isPaused) log.info("worker.idle", { workerId });
+        if (idleRest.isFirst && !watch.isPaused) log.info("worker.idle", { workerId });
         const workers = await fleet.workers(job.leaseMs / 4, signal);
         const progress = await summarizer.summarize(workers, signal);
         if (progress.kind === "complete") return progress;
         if (progress.kind === "walking") continue;
         // The end of a pause must not find a worker that has just lain down for long.
-        if (!watch.isPaused) {
-          restMs = idleMs;
-          idleMs = Math.min(idleMs * 1.5, job.leaseMs / 4);
-        }
+        if (!watch.isPaused) restMs = idleRest.next(workers.live.length);
       }
       // After a look that found nothing the engine's hunger waits for the next poll.
       wanted = (await rest(restMs, !wanted)) === "hungry";

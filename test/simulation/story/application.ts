@@ -41,6 +41,12 @@ export class Application {
     this.#world.destination.put("nobody", key, this.#content(), { storageClass: "Standard" });
   }
 
+  /** A late writer puts back at the source what is not there any more. */
+  bringBack(): void {
+    const gone = this.#keys.filter((key) => this.#world.source.now(key).object === undefined);
+    if (gone.length > 0) this.#write(this.#world.pick(gone), this.#content());
+  }
+
   #actAtSource(): void {
     const { source } = this.#world;
     const dice = this.#world.random();

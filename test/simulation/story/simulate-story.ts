@@ -107,6 +107,7 @@ export async function simulateStory(seed: number): Promise<StoryResult> {
     if (world.random() < 0.4) await job("redrive", { kind: "redrive", baseJobId: baseJobId() }, restlessness);
     if (world.random() < 0.4) {
       await someTime(3);
+      if (world.random() < 0.5) application.bringBack();
       await job("prune", { kind: "prune", baseJobId: baseJobId(), mostDeletes: 1_000 }, restlessness);
     }
     if (world.random() < 0.5) {
