@@ -22,13 +22,13 @@ const SCENARIOS: readonly Scenario[] = [smallObjects, largeObjects, listing, del
 
 const HELP = `Measures speed, memory and cost of the worker, beside rclone where it is installed.
 
-  npm run bench                        everything, some 20 minutes
+  npm run bench                        everything, three rounds: some 45 minutes
   npm run bench -- --quick             a first impression, under 3 minutes
   npm run bench -- --only small,large  some scenarios only
 
   --only NAMES     ${SCENARIOS.map(({ name }) => name).join(", ")}
   --quick          less data and one round
-  --rounds N       runs per contender where both are compared (3)
+  --rounds N       runs of each, of which the median counts; memory and cost take one (3)
   --worker FILE    the bundle to measure (dist/worker.mjs; npm run build makes it)
   --node FILE      the Node binary that runs it (the one that runs the bench);
                    given several times: compares these as runtimes instead
