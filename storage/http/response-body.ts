@@ -2,9 +2,6 @@ import type { ChunkRoom, ChunkSink } from "../ports.ts";
 import type { Connection } from "./connection.ts";
 import type { Progress } from "./progress.ts";
 
-/** What may wait for a slow sink before the connection is told to pause. */
-const MAX_QUEUED_BYTES = 64 * 1024;
-
 interface Piece {
   readonly bytes: Buffer;
   /** Gives the memory back. */
@@ -63,7 +60,8 @@ export class ResponseBody {
       : { bytes, release: this.#connection.keepChunk() };
     this.#queue.push(piece);
     this.#queuedBytes += bytes.length;
-    if (this.#queuedBytes >= MAX_QUEUED_BYTES) this.#connection.pause();
+    // What comes from now on was under way already.
+    this.#connection.pause();
   }
 
   /** Where the sink wants the next piece, if it comes as it goes on the wire. */

@@ -26,56 +26,35 @@ export interface Relay {
 
 /**
  * Passes a body on in blocks: TLS records of 16 KiB become writes of a whole block, which halves the cost of
- * sending. While blocks wait to be written, or to be reported as written, others are being filled; no more than
- * these (two at least, of one length) are ever held. The last block is held back until `check` has had its say, so
- * that a body that the source disowns is never stored.
+ * sending. What is read while one block is being written, since it was under way already, goes into the other one; no
+ * more is: a block that is written as soon as it is full is still in the processor's cache, and sockets hold enough for
+ * both ends to go on. The last block is held back until `check` has had its say, so that a body that the source disowns
+ * is never stored.
  *
  * A body that is not `sizeBytes` long ends in NETWORK.
  */
 export function relayBody(
   body: Pick<SourceBody, "read">,
   sizeBytes: number,
-  blocks: readonly [Buffer, Buffer, ...Buffer[]],
+  blocks: readonly [Buffer, Buffer],
   { digest, check }: RelayChecks,
 ): Relay {
-  const [first, ...free] = blocks;
-  let filling: Buffer = first;
+  let [filling, other] = blocks;
   let filledBytes = 0;
   let readBytes = 0;
   let crc64 = 0n;
   let ended: Promise<void> | undefined;
   /** Whether part of a chunk still waits for a block. */
   let isCrossing = false;
-  /** Writes under way or waiting for the one before; each frees a block. A failure is thrown where it is awaited next. */
-  const writing: Promise<void>[] = [];
 
+  /** The filled block, which nobody may change until it is written; the other one is filled next. */
   function takeFilled(): Buffer {
     const block = filling.subarray(0, filledBytes);
+    [filling, other] = [other, filling];
     filledBytes = 0;
     crc64 = crc64Xz.update(crc64, block);
     digest?.update(block);
     return block;
-  }
-
-  async function writeAfter(before: Promise<void> | undefined, block: Buffer, write: Write): Promise<void> {
-    await before;
-    await write(block);
-    free.push(block);
-    void writing.shift();
-  }
-
-  /**
-   * Has the filled block written and goes on with another one. If that is the last, a promise until one more is free:
-   * the next time there must be one, and what comes meanwhile has room in the last.
-   */
-  function passBlock(write: Write): Promise<void> | void {
-    const written = writeAfter(writing.at(-1), takeFilled(), write);
-    written.catch(() => undefined);
-    writing.push(written);
-    const next = free.pop();
-    if (next === undefined) throw new Error("a chunk came before there was a free block");
-    filling = next;
-    if (free.length === 0) return writing[0];
   }
 
   async function acceptAcrossBlocks(chunk: Uint8Array, write: Write): Promise<void> {
@@ -87,7 +66,7 @@ export function relayBody(
       filledBytes += piece.length;
       rest = rest.subarray(piece.length);
       const isLast = rest.length === 0 && readBytes >= sizeBytes;
-      if (filledBytes === filling.length && !isLast) await passBlock(write);
+      if (filledBytes === filling.length && !isLast) await write(takeFilled());
     }
     isCrossing = false;
   }
@@ -97,7 +76,7 @@ export function relayBody(
     if (filledBytes + chunk.length > filling.length) return acceptAcrossBlocks(chunk, write);
     placeChunk(chunk, filling, filledBytes);
     filledBytes += chunk.length;
-    if (filledBytes === filling.length && readBytes < sizeBytes) return passBlock(write);
+    if (filledBytes === filling.length && readBytes < sizeBytes) return write(takeFilled());
   }
 
   function room(aheadBytes: number): Uint8Array | undefined {
@@ -107,7 +86,6 @@ export function relayBody(
   async function passOn(write: Write): Promise<void> {
     await body.read((chunk) => accept(chunk, write), room);
     if (readBytes !== sizeBytes) throw lengthDiffers(readBytes, sizeBytes);
-    await writing.at(-1);
     const last = takeFilled();
     await check?.(crc64);
     await write(last);

@@ -11,7 +11,7 @@ export interface OpenRelay {
 }
 
 /**
- * Lends four blocks, opens the attempt's version or a range of it, and lets `use` pass the body on. When `use` has
+ * Lends two blocks, opens the attempt's version or a range of it, and lets `use` pass the body on. When `use` has
  * failed, the source's connection is closed, and nothing reads from it any more when this rejects.
  */
 export async function withRelay<Result>(
@@ -23,7 +23,7 @@ export async function withRelay<Result>(
   const { memory, options } = attempt.run.context;
   const sizeBytes = range === undefined ? attempt.version.sizeBytes : range.end - range.start + 1;
   const blockBytes = Math.min(options.blockBytes, sizeBytes);
-  const loan = await memory.lend([blockBytes, blockBytes, blockBytes, blockBytes], signal);
+  const loan = await memory.lend([blockBytes, blockBytes], signal);
   const stop = new AbortController();
   let relay: Relay | undefined;
   try {

@@ -75,6 +75,33 @@ describe("bodies", () => {
     },
   );
 
+  it.each([false, true])("does not read on while the reader is busy (TLS: %s)", async (tls) => {
+    const bytes = patternBytes(4_000_000);
+    const head = `HTTP/1.1 200 OK\r\nContent-Length: ${bytes.length}\r\n\r\n`;
+    await using server = await startScriptedServer(always(Buffer.concat([Buffer.from(head), bytes])), {
+      tls,
+    });
+    const memory = Buffer.alloc(bytes.length);
+    let taken = 0;
+    let mostAheadBytes = 0;
+
+    const response = await server.transport().request(GET);
+    await response.read(
+      (chunk) => {
+        taken += chunk.length;
+        return new Promise<void>((resolve) => setTimeout(resolve, 1));
+      },
+      (aheadBytes) => {
+        mostAheadBytes = Math.max(mostAheadBytes, aheadBytes);
+        return memory.subarray(taken + aheadBytes, taken + aheadBytes + 64 * 1024);
+      },
+    );
+
+    expect(taken).toBe(bytes.length);
+    // One read of the kernel's is under way when the reader becomes busy.
+    expect(mostAheadBytes).toBeLessThanOrEqual(64 * 1024);
+  });
+
   it("does not read chunked bodies, whose framing lies between the bytes, into the reader's memory", async () => {
     const answer =
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nfour\r\n5\r\nfive!\r\n0\r\n\r\n";
