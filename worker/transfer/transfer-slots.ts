@@ -28,8 +28,9 @@ interface Reached {
   readonly workPerSecond: number;
 }
 
+/** What climbing begins with; streams have no fewer, unless a service throttles. */
 const FIRST_SLOTS = 8;
-/** Doubling until it does not pay, then careful steps. */
+/** Doubling until it does not pay, then fewer while that costs nothing, then careful steps. */
 const QUICK_WINDOW_MS = 1_000;
 /** While doubling, a window also ends when every slot was used this often, for then it has shown what it can do. */
 const QUICK_WINDOW_TURNS = 3;
@@ -38,8 +39,12 @@ const CAREFUL_WINDOW_MS = 4_000;
 const CAREFUL_GROWTH = 1.25;
 /** A step up paid when the work done per second grew by this much. */
 const PAYING_GAIN = 1.05;
+/** A step down cost nothing when so much of the best work per second is still done. */
+const HARMLESS_LOSS = 0.98;
 /** One window without gain may be a hiccup of the line; doubling ends after this many in a row. */
 const HICCUPS = 2;
+/** From this mean size on transfers are streams, of which each takes memory, and caches from the others. */
+const STREAM_BYTES = 1024 * 1024;
 /** An object is as much work as this many bytes, so that small objects count by number and large ones by size. */
 const OBJECT_WORTH_BYTES = 128 * 1024;
 /** Windows to stay after a step that did not pay, or after throttling, before the next one is tried. */
@@ -56,10 +61,12 @@ export class TransferSlots {
   #limit: number;
   #active = 0;
   #window: Window;
-  #quick = true;
+  #phase: "doubling" | "lessening" | "careful" = "doubling";
+  /** Whether the last window was one of streams. */
+  #streams = false;
   #hiccups = 0;
   #holdWindows = 0;
-  /** Where to go back to, and what to beat: while doubling the best so far, then what was before the last step. */
+  /** Where to go back to, and what to beat: the best so far, or in careful steps what was before the last one. */
   #before: Reached | undefined;
 
   constructor(deps: TransferSlotsDeps) {
@@ -133,17 +140,31 @@ export class TransferSlots {
     this.#window = this.#newWindow();
     // Where nobody waits for a slot, their number does not matter.
     if (this.#waiting.size === 0 || this.#deps.heldUp()) return;
-    const work = workBetween(ended.progress, this.#window.progress);
-    const now = { limit: this.#limit, workPerSecond: (work * 1000) / elapsedMs };
-    if (this.#quick) this.#double(now);
-    else this.#step(now);
+    const now = {
+      limit: this.#limit,
+      workPerSecond: (workBetween(ended.progress, this.#window.progress) * 1000) / elapsedMs,
+    };
+    const wereStreams = this.#streams;
+    this.#streams = areStreams(ended.progress, this.#window.progress);
+    if (wereStreams && !this.#streams && this.#phase !== "doubling") this.#begin("doubling");
+    switch (this.#phase) {
+      case "doubling":
+        this.#double(now);
+        break;
+      case "lessening":
+        this.#lessen(now);
+        break;
+      case "careful":
+        this.#step(now);
+    }
   }
 
   #isWindowOver(elapsedMs: number): boolean {
-    if (!this.#quick) return elapsedMs >= CAREFUL_WINDOW_MS;
-    if (elapsedMs < SHORTEST_WINDOW_MS) return false;
+    if (this.#phase === "careful") return elapsedMs >= CAREFUL_WINDOW_MS;
+    if (elapsedMs >= QUICK_WINDOW_MS) return true;
+    if (this.#phase === "lessening" || elapsedMs < SHORTEST_WINDOW_MS) return false;
     const objects = this.#deps.progress().objects - this.#window.progress.objects;
-    return elapsedMs >= QUICK_WINDOW_MS || objects >= this.#limit * QUICK_WINDOW_TURNS;
+    return objects >= this.#limit * QUICK_WINDOW_TURNS;
   }
 
   #double(now: Reached): void {
@@ -152,10 +173,26 @@ export class TransferSlots {
       this.#hiccups = 0;
     } else if (++this.#hiccups === HICCUPS) {
       this.#setLimit(this.#before.limit, "no gain");
-      this.#stayFor(HOLD_WINDOWS);
+      this.#begin("lessening");
       return;
     }
     this.#setLimit(now.limit * 2, "doubling");
+  }
+
+  /** What was reached while doubling was reached by a program that was still cold: fewer may do as well now. */
+  #lessen(now: Reached): void {
+    const best = Math.max(now.workPerSecond, this.#before?.workPerSecond ?? 0);
+    if (this.#before === undefined || now.workPerSecond >= best * HARMLESS_LOSS) {
+      this.#before = { limit: now.limit, workPerSecond: best };
+      this.#hiccups = 0;
+    } else if (++this.#hiccups === HICCUPS) {
+      this.#setLimit(this.#before.limit, "loss");
+      this.#stayFor(HOLD_WINDOWS);
+      return;
+    } else return;
+    const fewer = Math.max(Math.floor(now.limit / CAREFUL_GROWTH), FIRST_SLOTS);
+    if (this.#streams && fewer < now.limit) this.#setLimit(fewer, "no loss");
+    else this.#stayFor(HOLD_WINDOWS);
   }
 
   #step(now: Reached): void {
@@ -170,8 +207,14 @@ export class TransferSlots {
     }
   }
 
+  #begin(phase: "doubling" | "lessening"): void {
+    this.#phase = phase;
+    this.#before = undefined;
+    this.#hiccups = 0;
+  }
+
   #stayFor(windows: number): void {
-    this.#quick = false;
+    this.#phase = "careful";
     this.#before = undefined;
     this.#holdWindows = windows;
   }
@@ -194,6 +237,10 @@ export class TransferSlots {
 
 function workBetween(before: Progress, after: Progress): number {
   return after.bytes - before.bytes + (after.objects - before.objects) * OBJECT_WORTH_BYTES;
+}
+
+function areStreams(before: Progress, after: Progress): boolean {
+  return after.bytes - before.bytes >= (after.objects - before.objects) * STREAM_BYTES;
 }
 
 function pays(before: Reached, now: Reached): boolean {

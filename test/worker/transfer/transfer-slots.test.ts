@@ -4,23 +4,27 @@ import { TransferSlots } from "../../../worker/transfer/transfer-slots.ts";
 import { FakeClock, untilQuiet } from "../../support/fake-clock.ts";
 
 const LATENCY_MS = 100;
+const STREAM_BYTES = 8 * 1024 * 1024;
 
 /** A line that carries transfers of 100 ms each, at most `objectsPerSecond` in all, and always has more to carry. */
 class Line {
   readonly clock = new FakeClock();
   readonly slots: TransferSlots;
   objectsPerSecond: number;
+  objectBytes: number;
   heldUp = false;
   #objects = 0;
+  #bytes = 0;
   #freeAtMs = 0;
 
-  constructor(objectsPerSecond: number, maxSlots = 128) {
+  constructor(objectsPerSecond: number, maxSlots = 128, objectBytes = 0) {
     this.objectsPerSecond = objectsPerSecond;
+    this.objectBytes = objectBytes;
     this.slots = new TransferSlots({
       clock: this.clock,
       log: silentLog,
       maxSlots,
-      progress: () => ({ bytes: 0, objects: this.#objects }),
+      progress: () => ({ bytes: this.#bytes, objects: this.#objects }),
       heldUp: () => this.heldUp,
     });
     void this.#carryForever();
@@ -38,6 +42,7 @@ class Line {
     this.#freeAtMs = Math.max(this.#freeAtMs, nowMs) + 1000 / this.objectsPerSecond;
     await this.clock.sleep(Math.max(LATENCY_MS, this.#freeAtMs - nowMs));
     this.#objects++;
+    this.#bytes += this.objectBytes;
     this.slots.release();
   }
 }
@@ -78,6 +83,60 @@ describe("TransferSlots", () => {
     await line.clock.advance(120_000);
 
     expect(line.slots.limit).toBeGreaterThan(before);
+  });
+
+  it("become fewer again where that costs nothing, for streams: doubling had only a cold program to go by", async () => {
+    const line = new Line(40, 64, STREAM_BYTES);
+    await line.clock.advance(900);
+    line.objectsPerSecond = 100;
+    await line.clock.advance(1_600);
+    const doubled = line.slots.limit;
+
+    await line.clock.advance(20_000);
+
+    expect(doubled).toBeGreaterThanOrEqual(32);
+    // 100 streams a second of 100 ms each: 10 are enough.
+    expect(line.slots.limit).toBeGreaterThanOrEqual(10);
+    expect(line.slots.limit).toBeLessThanOrEqual(12);
+  });
+
+  it("do not become fewer than there were at first, however few would do", async () => {
+    const line = new Line(20, 64, STREAM_BYTES);
+
+    await line.clock.advance(15_000);
+
+    expect(line.slots.limit).toBe(8);
+  });
+
+  it("remain where fewer would carry less", async () => {
+    const line = new Line(1_000_000, 64, STREAM_BYTES);
+
+    await line.clock.advance(10_000);
+
+    expect(line.slots.limit).toBe(64);
+  });
+
+  it("do not become fewer for small objects", async () => {
+    const line = new Line(1_000_000, 64);
+    await line.clock.advance(1_500);
+
+    line.objectsPerSecond = 200;
+    await line.clock.advance(15_000);
+
+    expect(line.slots.limit).toBe(64);
+  });
+
+  it("are doubled anew when small objects come after streams", async () => {
+    const line = new Line(40, 128, STREAM_BYTES);
+    await line.clock.advance(60_000);
+    const before = line.slots.limit;
+
+    line.objectBytes = 0;
+    line.objectsPerSecond = 1_000_000;
+    await line.clock.advance(6_000);
+
+    expect(before).toBeLessThan(16);
+    expect(line.slots.limit).toBe(128);
   });
 
   it("are halved by throttling, once per window, and never none", () => {
