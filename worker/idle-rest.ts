@@ -9,14 +9,14 @@ export interface IdleRest {
 }
 
 /** So many times a second may a fleet look in which everyone has just run out of work; a small one looks sooner. */
-const FLEET_LOOKS_PER_SECOND = 40;
-const SHORTEST_MS = 200;
+const FLEET_LOOKS_PER_SECOND = 80;
+const SHORTEST_MS = 100;
 /** A job begins with one partition, and whoever divides it needs a moment. */
 const LONGEST_FIRST_MS = 1_000;
 const GROWTH = 1.5;
 
 /**
- * Rests from 200 ms on in a small fleet, from a second on in one of forty workers and more, and up to a quarter of
+ * Rests from 100 ms on in a small fleet, from a second on in one of eighty workers and more, and up to a quarter of
  * the lease: at a job's beginning and in its tail everyone waits for somebody to divide what is left, and lies idle
  * until it looks.
  */
