@@ -1,28 +1,8 @@
-/**
- * Runs the simulation from the command line:
- *
- *     npm run simulate -- --seeds 5000        seeds 1 to 5000
- *     npm run simulate -- --seed 1234         one seed again, as the test reported it
- *     npm run simulate -- --story             whole migrations, with --seeds and --seed as above
- *     npm run simulate -- --scale             1,000 workers over 1,000,000 partitions, without faults
- *     npm run simulate -- --scale --workers 100 --partitions 10000
- */
-import { parseArgs } from "node:util";
+/** Runs the simulation from the command line; see the help in options.ts. */
+import { HELP, readOptions, UsageError, type SimulationOptions } from "./options.ts";
 import { simulateScale } from "./scale.ts";
 import { simulate } from "./simulate.ts";
 import { simulateStory } from "./story/simulate-story.ts";
-
-const { values } = parseArgs({
-  options: {
-    seed: { type: "string" },
-    seeds: { type: "string", default: "1000" },
-    from: { type: "string", default: "1" },
-    scale: { type: "boolean", default: false },
-    story: { type: "boolean", default: false },
-    workers: { type: "string", default: "1000" },
-    partitions: { type: "string", default: "1000000" },
-  },
-});
 
 async function runSeeds(first: number, last: number): Promise<boolean> {
   let broken = 0;
@@ -72,18 +52,36 @@ function report(seed: number, problems: readonly string[]): boolean {
   return problems.length > 0;
 }
 
-if (values.scale) {
+async function runScale(seed: number, workers: number, partitions: number): Promise<boolean> {
   const result = await simulateScale({
-    workers: Number(values.workers),
-    partitions: Number(values.partitions),
-    seed: Number(values.seed ?? 1),
-    progress: (completed) => console.error(`${completed} of ${values.partitions} partitions are complete`),
+    workers,
+    partitions,
+    seed,
+    progress: (completed) => console.error(`${completed} of ${partitions} partitions are complete`),
   });
   console.log(JSON.stringify(result, undefined, 2));
   console.log(`peak memory of the simulation: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
-} else {
-  const first = Number(values.seed ?? values.from);
-  const last = values.seed === undefined ? first + Number(values.seeds) - 1 : first;
-  const run = values.story ? runStories : runSeeds;
-  if (!(await run(first, last))) process.exitCode = 1;
+  return true;
+}
+
+function run(options: SimulationOptions): Promise<boolean> {
+  const { first, last } = options;
+  switch (options.what) {
+    case "protocol":
+      return runSeeds(first, last);
+    case "story":
+      return runStories(first, last);
+    case "scale":
+      return runScale(first, options.workers, options.partitions);
+  }
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options === "help") console.log(HELP);
+  else if (!(await run(options))) process.exitCode = 1;
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`npm run simulate: ${error.message}; npm run simulate -- --help shows what there is`);
+  process.exitCode = 2;
 }
