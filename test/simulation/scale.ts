@@ -34,7 +34,7 @@ export interface ScaleResult {
   readonly idealSeconds: number;
   /** Share of the fleet's aggregate line that was used. */
   readonly share: number;
-  /** From the start of the last worker until nine in ten hold a partition. */
+  /** From the start of the last worker until nine in ten hold a partition; 0 where they do before it starts. */
   readonly rampUpSeconds: number;
   /** From the moment when fewer than nine in ten held one, for good, to the proof. */
   readonly tailSeconds: number;
@@ -152,7 +152,7 @@ export async function simulateScale(options: ScaleOptions): Promise<ScaleResult>
     makespanSeconds: Math.round(completedMs / 1000),
     idealSeconds: Math.round(idealMs / 1000),
     share: Number((idealMs / completedMs).toFixed(3)),
-    rampUpSeconds: Math.round((busyFirstMs - STARTS_WITHIN_MS) / 1000),
+    rampUpSeconds: Math.max(0, Math.round((busyFirstMs - STARTS_WITHIN_MS) / 1000)),
     tailSeconds: Math.round((completedMs - busyLastMs) / 1000),
   };
 }
