@@ -4,13 +4,13 @@ import { formatNumber, formatSummary, formatTable } from "./format.ts";
 /** The lines of one scenario as a table under its title. */
 export function resultTable(title: string, lines: readonly Line[]): string {
   const comparesWithRclone = lines.some((line) => line.rclone !== undefined);
+  const hasTargets = lines.some((line) => line.target !== undefined);
   const header = [
     "",
     "",
     "oss-ferry",
     ...(comparesWithRclone ? ["rclone", "ratio"] : []),
-    "target",
-    "verdict",
+    ...(hasTargets ? ["target", "verdict"] : []),
   ];
   const rows = lines.map((line) => [
     line.what,
@@ -22,8 +22,7 @@ export function resultTable(title: string, lines: readonly Line[]): string {
           line.ratio === undefined ? "" : `${formatNumber(line.ratio.median)} ×`,
         ]
       : []),
-    line.target?.text ?? "",
-    verdictOf(line),
+    ...(hasTargets ? [line.target?.text ?? "", verdictOf(line)] : []),
   ]);
   const notes = new Set(
     lines.flatMap((line) => (line.note === undefined ? [] : [`  note on ${line.what}: ${line.note}`])),

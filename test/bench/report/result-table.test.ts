@@ -31,3 +31,9 @@ test("without rclone there is no column for it and no verdict on a ratio", () =>
   expect(table).not.toContain("rclone");
   expect(table).toContain("20 GiB  MB  123");
 });
+
+test("without any target there is no column for verdicts", () => {
+  const table = resultTable("memory", [{ what: "20 GiB", unit: "MB", ours: once(123.4) }]);
+
+  expect(table).not.toMatch(/target|verdict/u);
+});
