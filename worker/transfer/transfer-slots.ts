@@ -66,6 +66,8 @@ export class TransferSlots {
   #streams = false;
   #hiccups = 0;
   #holdWindows = 0;
+  /** Whether the windows to stay are for a service that throttled. */
+  #backingOff = false;
   /** Where to go back to, and what to beat: the best so far, or in careful steps what was before the last one. */
   #before: Reached | undefined;
 
@@ -120,6 +122,7 @@ export class TransferSlots {
   throttled(): void {
     if (this.#window.throttled) return;
     this.#stayFor(HOLD_WINDOWS);
+    this.#backingOff = true;
     this.#setLimit(Math.floor(this.#limit / 2), "throttled");
     this.#window = { ...this.#newWindow(), throttled: true };
   }
@@ -146,7 +149,8 @@ export class TransferSlots {
     };
     const wereStreams = this.#streams;
     this.#streams = areStreams(ended.progress, this.#window.progress);
-    if (wereStreams && !this.#streams && this.#phase !== "doubling") this.#begin("doubling");
+    const areSmallNow = wereStreams && !this.#streams;
+    if (areSmallNow && this.#phase !== "doubling" && !this.#backingOff) this.#begin("doubling");
     switch (this.#phase) {
       case "doubling":
         this.#double(now);
@@ -202,6 +206,7 @@ export class TransferSlots {
     } else if (this.#holdWindows > 0) {
       this.#holdWindows--;
     } else {
+      this.#backingOff = false;
       this.#before = now;
       this.#setLimit(Math.ceil(now.limit * CAREFUL_GROWTH), "gain");
     }

@@ -139,6 +139,19 @@ describe("TransferSlots", () => {
     expect(line.slots.limit).toBe(128);
   });
 
+  it("are not doubled for small objects while a service wants fewer requests", async () => {
+    const line = new Line(40, 128, STREAM_BYTES);
+    await line.clock.advance(60_000);
+    line.slots.throttled();
+    const halved = line.slots.limit;
+
+    line.objectBytes = 0;
+    line.objectsPerSecond = 1_000_000;
+    await line.clock.advance(8_000);
+
+    expect(line.slots.limit).toBe(halved);
+  });
+
   it("are halved by throttling, once per window, and never none", () => {
     const line = new Line(1_000);
     expect(line.slots.limit).toBe(8);
