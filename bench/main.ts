@@ -22,7 +22,7 @@ const SCENARIOS: readonly Scenario[] = [smallObjects, largeObjects, listing, del
 
 const HELP = `Measures speed, memory and cost of the worker, beside rclone where it is installed.
 
-  npm run bench                        everything, three rounds: some 45 minutes
+  npm run bench                        everything, three rounds: some 35 minutes
   npm run bench -- --quick             a first impression, under 3 minutes
   npm run bench -- --only small,large  some scenarios only
 
